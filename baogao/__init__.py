@@ -1,0 +1,1 @@
+"""From a Chinese government report to a site: report → sections → indicators → charts → site."""

@@ -216,6 +216,11 @@ class Settings:
     deliverers: dict[str, str] = field(default_factory=dict)
     source_url: str = ""
     slugs: dict[str, str] = field(default_factory=dict)  # section id → "1-2-high-quality-growth"
-    headline: tuple[str, ...] = ()  # indicator ids, six of them
-    crest: str = ""
+    headline: tuple[str, ...] = ()  # standard keys or printed names, six of them
+    crest: str = ""  # a file beside report.toml
+    place_code: str = ""  # GB/T 2260
+    licence: str = ""  # of data and translation, an SPDX name
+    contact: str = ""  # where readers report an error: an address (https://… or mailto:…)
+    icp: str = ""  # record numbers that sites in China must show
+    public_security: str = ""
     colours: dict[str, str] = field(default_factory=dict)

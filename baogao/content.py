@@ -1,0 +1,249 @@
+"""The folder of a report under `content/`: what people write there, read and checked, beside what is read from the source.
+
+In: content/<report>/ (source/, report.toml, summaries.toml, glossary.toml, en/*.md). Out: a ReportFolder, the one thing
+that charts, pages, search and data are made from. Nothing here is written; importing.py does that.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from baogao.corrections import parse_corrections
+from baogao.errors import ContentError
+from baogao.extract import extract
+from baogao.model import Extract, Indicator, Pair, Section, Settings, Summary
+
+LANGUAGES = ("zh", "en")
+Texts = Mapping[str, str]  # by language
+
+_TABLES = {
+    # table of report.toml → field of Settings
+    "titles": "titles",
+    "short_titles": "short_titles",
+    "place": "places",
+    "issuer": "issuers",
+    "deliverer": "deliverers",
+    "colours": "colours",
+}
+_REPORT_KEYS = ("source_url", "crest", "place_code", "licence", "contact", "icp", "public_security")
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Page:
+    """The sections of one page: a section of level 1 or 2 (or the opening) and what stands deeper inside it."""
+
+    section: Section
+    inner: tuple[Section, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.section.id
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        return (self.section, *self.inner)
+
+
+@dataclass(frozen=True)
+class ReportFolder:
+    """A report of the site: what was read from its source, and what people wrote about it."""
+
+    path: Path
+    slug: str
+    settings: Settings
+    extract: Extract
+    source_path: Path
+    summaries: Mapping[str, Texts] = field(default_factory=dict)  # "report" or a section id → language → text
+    glossary: Mapping[str, Texts] = field(default_factory=dict)  # {"names": {zh: en}, "terms": {zh: en}}
+    groups: tuple[Mapping[str, Any], ...] = ()  # [[groups]] of report.toml: changes to the groups of pairs
+    translations: Mapping[str, Path] = field(default_factory=dict)  # page's section id → en/*.md
+
+    @cached_property
+    def indicators_by_id(self) -> dict[str, Indicator]:
+        return {i.id: i for i in self.extract.indicators}
+
+    @cached_property
+    def indicators_by_paragraph(self) -> dict[str, tuple[Indicator, ...]]:
+        found: dict[str, list[Indicator]] = {}
+        for indicator in self.extract.indicators:
+            found.setdefault(indicator.paragraph, []).append(indicator)
+        return {paragraph: tuple(items) for paragraph, items in found.items()}
+
+    @cached_property
+    def indicators_by_section(self) -> dict[str, tuple[Indicator, ...]]:
+        found: dict[str, list[Indicator]] = {}
+        for indicator in self.extract.indicators:
+            found.setdefault(indicator.section, []).append(indicator)
+        return {section: tuple(items) for section, items in found.items()}
+
+    @cached_property
+    def pair_of(self) -> dict[str, Pair]:
+        """The pair that an indicator stands in, by indicator id."""
+        return {i: pair for pair in self.extract.pairs for i in (*pair.result, *pair.target)}
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        return pages_of(self.extract.report.sections)
+
+    @cached_property
+    def slugs(self) -> dict[str, str]:
+        """The file name, without ending, of each page, by section id."""
+        return {page.id: self.settings.slugs.get(page.id) or default_slug(page.id) for page in self.pages}
+
+    @cached_property
+    def page_of(self) -> dict[str, str]:
+        """The id of the page that holds a section, by section id."""
+        return {section.id: page.id for page in self.pages for section in page.sections}
+
+    @cached_property
+    def headlines(self) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+        """The headline indicators: key or name, ids of its results, ids of its targets. Six, chosen or by rule."""
+        from baogao.headlines import choose_headlines
+
+        return choose_headlines(self.extract, self.settings.headline)
+
+    def text(self, table: Mapping[str, str], language: str, fallback: str = "") -> str:
+        return table.get(language) or fallback
+
+    def title(self, language: str) -> str:
+        return self.settings.titles.get(language) or self.extract.report.title
+
+    def summary(self, section: str, language: str) -> Summary:
+        """The summary of a section ("report" for the whole): a person's, else generated from the key figures."""
+        written = self.summaries.get(section, {}).get(language)
+        if written:
+            return Summary(language, written)
+        from baogao.languages import key_figures
+
+        found = self.extract.indicators if section == "report" else self.indicators_by_section.get(section, ())
+        return key_figures(found, language, self.glossary)
+
+
+def is_page(section: Section) -> bool:
+    """Whether a section has a page of its own: level 1 and 2, and of run-in headings only the numbered （一） and 一、."""
+    if section.level > 2:
+        return False
+    return not section.run_in or bool(re.match(r"[(（]?[一二三四五六七八九十]+[)）、]", section.heading))
+
+
+def pages_of(sections: tuple[Section, ...]) -> tuple[Page, ...]:
+    """The pages of a report, in order."""
+    found: list[tuple[Section, list[Section]]] = []
+    for section in sections:
+        if is_page(section) or not found:
+            found.append((section, []))
+        else:
+            found[-1][1].append(section)
+    return tuple(Page(section, tuple(inner)) for section, inner in found)
+
+
+def default_slug(section_id: str) -> str:
+    """"1.2" → "1-2"; the text before the first heading is the opening."""
+    return "0-opening" if section_id == "0" else section_id.replace(".", "-")
+
+
+def load_reports(content: Path) -> tuple[ReportFolder, ...]:
+    """Every report of the content folder, the latest first. ContentError where one cannot be read."""
+    folders = [load_report(f) for f in sorted(content.iterdir()) if (f / "source").is_dir()] if content.is_dir() else []
+    if not folders:
+        raise ContentError("no report here", path=content, hint="run `baogao import FILE` first")
+    return tuple(sorted(folders, key=lambda f: (-(f.extract.report.plan_year or 0), f.slug)))
+
+
+def load_report(folder: Path) -> ReportFolder:
+    """One report's folder. ContentError with file, line and remedy where it cannot be used."""
+    source_path = find_source(folder)
+    table_path = folder / "report.toml"
+    table = read_toml(table_path)
+    corrections = parse_corrections(table, table_path)
+    found = extract(source_path, corrections)
+    settings = _settings(table, table_path, folder.name)
+    made = ReportFolder(
+        folder,
+        folder.name,
+        settings,
+        found,
+        source_path,
+        _summaries(read_toml(folder / "summaries.toml"), folder / "summaries.toml", found),
+        _glossary(read_toml(folder / "glossary.toml"), folder / "glossary.toml"),
+        tuple(table.get("groups", ())),
+    )
+    translations = {
+        page: path for page, slug in made.slugs.items() if (path := folder / "en" / f"{slug}.md").is_file()
+    }
+    return replace(made, translations=translations)
+
+
+def find_source(folder: Path) -> Path:
+    """The report as issued: the one file of source/ beside source.toml."""
+    files = [p for p in sorted((folder / "source").iterdir()) if p.suffix != ".toml" and not p.name.startswith(".")]
+    if len(files) != 1:
+        raise ContentError(
+            f"{len(files)} files where the report as issued should stand alone",
+            path=folder / "source",
+            hint="keep one file beside source.toml",
+        )
+    return files[0]
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """A TOML file's table; {} where there is none. ContentError with the line where it is broken."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except UnicodeDecodeError as error:
+        raise ContentError("not UTF-8", path=path, hint="save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise ContentError(f"no valid TOML: {error}", path=path, line=int(line[1]) if line else None) from error
+
+
+def _settings(table: Mapping[str, Any], path: Path, slug: str) -> Settings:
+    known = ("report", "slugs", "headline", "corrections", "outline", "metadata", "groups", *_TABLES)
+    _refuse_unknown(table, known, path)
+    report = table.get("report", {})
+    _refuse_unknown(report, _REPORT_KEYS, path)
+    slugs = {str(section): str(name) for section, name in table.get("slugs", {}).items()}
+    for name in slugs.values():
+        if not _SLUG.fullmatch(name):
+            raise ContentError(
+                f"the slug {name!r} is not of lower-case letters, digits and single hyphens",
+                path=path,
+                line=line_of(path, name),
+            )
+    values: dict[str, Any] = {target: dict(table.get(name, {})) for name, target in _TABLES.items()}
+    return Settings(slug, slugs=slugs, headline=tuple(table.get("headline", ())), **values, **dict(report))
+
+
+def _refuse_unknown(table: Mapping[str, Any], known: tuple[str, ...], path: Path) -> None:
+    for key in table:
+        if key not in known:
+            near = get_close_matches(key, known, 1)
+            hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(known)}"
+            raise ContentError(f"unknown key {key!r}", path=path, line=line_of(path, key), hint=hint)
+
+
+def line_of(path: Path, needle: str) -> int | None:
+    """The first line of a file that holds a text."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((n for n, line in enumerate(lines, 1) if needle in line), None)
+
+
+def _summaries(table: Mapping[str, Any], path: Path, found: Extract) -> dict[str, Texts]:
+    sections = tuple(s.id for s in found.report.sections)
+    _refuse_unknown(table, ("report", *sections), path)
+    for texts in table.values():
+        _refuse_unknown(texts, LANGUAGES, path)
+    return {name: {language: " ".join(text.split()) for language, text in texts.items()} for name, texts in table.items()}
+
+
+def _glossary(table: Mapping[str, Any], path: Path) -> dict[str, Texts]:
+    _refuse_unknown(table, ("names", "terms"), path)
+    return {name: dict(table.get(name, {})) for name in ("names", "terms")}

@@ -1,0 +1,189 @@
+"""What a person mends in a report's `report.toml`, each with its reason, applied to what was read.
+
+    [[corrections.indicator]]
+    paragraph = "1.2-p1"
+    number = "57.18亿元"            # as it stands in the paragraph; `nth` where it stands there more than once
+    set = { name = "一般公共预算收入" }   # or: drop = "name"
+    why = "…"
+
+    [[corrections.pair]]
+    result = ["1.1-p1-n1"]
+    target = ["2.1-p1-n1"]
+    relation = "same"               # or: drop = true
+    why = "…"
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from baogao.errors import ContentError
+from baogao.model import Indicator, OtherNumber, Pair, Report
+from baogao.quantities import find_quantities
+
+WHYS = (
+    "year", "date", "ordinal", "name", "threshold", "sample", "plan", "explanation", "contact", "document", "list",
+)  # fmt: skip
+RELATIONS = ("same", "level-growth", "stock-addition", "sum", "loose")
+SETTABLE = (
+    "key", "name", "kind", "measure", "op", "value", "value_max", "unit", "year", "estimate", "stretch", "added",
+    "qualifier", "reference",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """The corrections of one `report.toml`; `reading` goes to the outline, the others to what is read after it."""
+
+    path: Path | None = None
+    reading: Mapping[str, Any] = field(default_factory=dict)  # {"outline": {…}, "metadata": {…}}
+    indicators: tuple[Mapping[str, Any], ...] = ()
+    pairs: tuple[Mapping[str, Any], ...] = ()
+
+    def refuse(self, message: str, entry: Mapping[str, Any], hint: str) -> ContentError:
+        """An error that names the file and the line where the entry's place stands."""
+        return ContentError(message, path=self.path, line=self._line(entry), hint=hint)
+
+    def _line(self, entry: Mapping[str, Any]) -> int | None:
+        needle = next((str(entry[k]) for k in ("number", "why", "paragraph") if entry.get(k)), "")
+        if self.path is None or not needle:
+            return None
+        lines = self.path.read_text(encoding="utf-8").splitlines()
+        return next((n for n, line in enumerate(lines, 1) if needle in line), None)
+
+
+NONE = Corrections()
+
+
+def parse_corrections(table: Mapping[str, Any], path: Path) -> Corrections:
+    """The `[corrections]`, `[outline]` and `[metadata]` tables of a report.toml, checked."""
+    corrections = table.get("corrections", {})
+    known = ("indicator", "pair")
+    for name in corrections:
+        if name not in known:
+            raise ContentError(f"unknown table corrections.{name}", path=path, hint=_nearest(name, known))
+    made = Corrections(
+        path,
+        {name: table[name] for name in ("outline", "metadata") if name in table},
+        tuple(corrections.get("indicator", ())),
+        tuple(corrections.get("pair", ())),
+    )
+    for entry in made.indicators:
+        _check_keys(made, entry, ("paragraph", "number", "nth", "set", "drop", "why"))
+    for entry in made.pairs:
+        _check_keys(made, entry, ("result", "target", "relation", "drop", "why"))
+    return made
+
+
+def _check_keys(corrections: Corrections, entry: Mapping[str, Any], known: Sequence[str]) -> None:
+    for key in entry:
+        if key not in known:
+            raise corrections.refuse(f"unknown key {key!r} in a correction", entry, _nearest(key, known))
+    if not str(entry.get("why", "")).strip():
+        raise corrections.refuse("a correction without a reason", entry, 'say why = "…"')
+
+
+def _nearest(word: str, known: Sequence[str]) -> str:
+    near = get_close_matches(word, known, 1)
+    return f"did you mean {near[0]}?" if near else f"known: {', '.join(known)}"
+
+
+def correct_indicators(
+    report: Report, indicators: Sequence[Indicator], others: Sequence[OtherNumber], corrections: Corrections
+) -> tuple[tuple[Indicator, ...], tuple[OtherNumber, ...]]:
+    """Indicators and other numbers after the corrections, in the order of the text. ContentError where one fits nothing."""
+    if not corrections.indicators:
+        return tuple(indicators), tuple(others)
+    texts = {p.id: p.text for section in report.sections for p in section.paragraphs}
+    sections = {p.id: section.id for section in report.sections for p in section.paragraphs}
+    kept, rest = list(indicators), list(others)
+    for entry in corrections.indicators:
+        paragraph, number = str(entry.get("paragraph", "")), str(entry.get("number", ""))
+        if paragraph not in texts:
+            raise corrections.refuse(f"no paragraph {paragraph!r}", entry, "`baogao extract` lists the ids")
+        start = _locate(texts[paragraph], number, int(entry.get("nth", 1)))
+        if start is None:
+            raise corrections.refuse(f"{paragraph} does not hold {number!r}", entry, "quote it as it is printed")
+        end = start + len(number)
+        hit = [i for i in kept if i.paragraph == paragraph and i.number[0] < end and start < i.number[1]]
+        if "drop" in entry:
+            why = str(entry["drop"])
+            if why not in WHYS:
+                raise corrections.refuse(f"unknown reason {why!r}", entry, _nearest(why, WHYS))
+            if not hit:
+                raise corrections.refuse(f"{number!r} is no indicator already", entry, "delete this correction")
+            kept = [i for i in kept if i not in hit]
+            rest.append(OtherNumber(paragraph, start, end, number, why))
+            continue
+        changes = dict(entry.get("set", {}))
+        for key in changes:
+            if key not in SETTABLE:
+                raise corrections.refuse(f"cannot set {key!r}", entry, _nearest(key, SETTABLE))
+        if not hit:
+            made = _make(paragraph, sections[paragraph], texts[paragraph], (start, end), report, changes)
+            if made is None:
+                raise corrections.refuse(f"{number!r} is no quantity", entry, "quote the number with its unit")
+            rest = [n for n in rest if not (n.paragraph == paragraph and n.start < end and start < n.end)]
+            kept.append(made)
+            continue
+        kept = [replace(i, **changes, rules=(*i.rules, "correction")) if i in hit else i for i in kept]
+    order = {pid: n for n, pid in enumerate(texts)}
+    kept.sort(key=lambda i: (order.get(i.paragraph, len(order)), i.number))
+    rest.sort(key=lambda n: (order.get(n.paragraph, len(order)), n.start))
+    return tuple(kept), tuple(rest)
+
+
+def _locate(text: str, number: str, nth: int) -> int | None:
+    at = -1
+    for _ in range(nth):
+        at = text.find(number, at + 1) if number else -1
+        if at < 0:
+            return None
+    return at
+
+
+def _make(
+    paragraph: str, section: str, text: str, span: tuple[int, int], report: Report, changes: Mapping[str, Any]
+) -> Indicator | None:
+    """An indicator for a number that the reading passed over."""
+    found = next((q for q in find_quantities(text) if q.start < span[1] and span[0] < q.end), None)
+    if found is None:
+        return None
+    kind = str(changes.get("kind", "result"))
+    made = Indicator(
+        id=f"{paragraph}-c{span[0]}", key=None, name="", kind=kind, measure="level", op=found.op, value=found.value,
+        value_max=found.value_max, unit=found.unit, amount=found.amount, base_unit=found.base_unit,
+        year=report.plan_year if kind == "target" else report.review_year, section=section, paragraph=paragraph,
+        start=found.start, end=found.end, number=(found.start, found.end), quote=text[found.start : found.end],
+        rules=("correction",),
+    )  # fmt: skip
+    return replace(made, **changes)
+
+
+def correct_pairs(
+    pairs: Sequence[Pair], indicators: Sequence[Indicator], corrections: Corrections
+) -> tuple[Pair, ...]:
+    """Pairs after the corrections: an entry replaces every pair that shares its targets, or drops it."""
+    ids = {i.id for i in indicators}
+    kept = list(pairs)
+    for entry in corrections.pairs:
+        result, target = tuple(entry.get("result", ())), tuple(entry.get("target", ()))
+        unknown = [i for i in (*result, *target) if i not in ids]
+        if unknown or not target:
+            raise corrections.refuse(f"no indicator {', '.join(unknown) or '(no target named)'}", entry, "see `baogao extract`")
+        kept = [p for p in kept if not (set(p.target) & set(target) and (not entry.get("drop") or _shares(p, result)))]
+        if entry.get("drop"):
+            continue
+        relation = str(entry.get("relation", "same"))
+        if relation not in RELATIONS:
+            raise corrections.refuse(f"unknown relation {relation!r}", entry, _nearest(relation, RELATIONS))
+        kept.append(Pair(result, target, relation))
+    order = {i.id: n for n, i in enumerate(indicators)}
+    return tuple(sorted(kept, key=lambda p: [order.get(i, 0) for i in p.target]))
+
+
+def _shares(pair: Pair, result: tuple[str, ...]) -> bool:
+    """Whether a pair is meant by the results that an entry names; an entry without results means every pair."""
+    return not result or bool(set(pair.result) & set(result))

@@ -1,0 +1,107 @@
+"""The extract document: a file (and a person's corrections) in; a report with its indicators and pairs out.
+
+`to_document` gives the public JSON form that `baogao extract` prints; docs/extract.md describes it.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from baogao.corrections import NONE, Corrections, correct_indicators, correct_pairs
+from baogao.indicators import read_indicators
+from baogao.model import Annex, Extract, Indicator, Section
+from baogao.outline import read_report
+from baogao.pairs import find_pairs
+from baogao.source import read_source
+
+VERSION = 1
+# Fields that are left out where they say nothing.
+_OPTIONAL = {"years": None, "reference": "", "added": False, "qualifier": ""}
+
+
+def extract(path: Path, corrections: Corrections = NONE) -> Extract:
+    """Read a report: its sections, indicators and pairs.
+
+    Raises SourceError where the file cannot be read and ContentError where a correction fits nothing.
+    """
+    report = read_report(read_source(path), corrections.reading)
+    indicators, others = read_indicators(report)
+    indicators, others = correct_indicators(report, indicators, others, corrections)
+    pairs = correct_pairs(find_pairs(indicators), indicators, corrections)
+    return Extract(report, indicators, pairs, others)
+
+
+def to_document(found: Extract) -> dict[str, Any]:
+    """The extract document as JSON-ready data, its fields in the order of docs/extract.md."""
+    report = found.report
+    source = report.source
+    return {
+        "baogao": VERSION,
+        "source": {
+            "file": source.file,
+            "format": source.format,
+            "encoding": source.encoding,
+            "sha256": source.sha256,
+        },
+        "title": report.title,
+        "kind": report.kind,
+        "place": report.place,
+        "place_path": report.place_path,
+        "issuer": report.issuer,
+        "deliverer": report.deliverer,
+        "delivered_on": report.delivered_on,
+        "published_on": report.published_on,
+        "review_year": report.review_year,
+        "plan_year": report.plan_year,
+        "front": list(report.front),
+        "sections": [_section(section) for section in report.sections],
+        "tables": [{"id": t.id, "after": t.after, "rows": [list(row) for row in t.rows]} for t in report.tables],
+        "annexes": [_annex(annex) for annex in report.annexes],
+        "chrome": list(report.chrome),
+        "indicators": [indicator_document(indicator) for indicator in found.indicators],
+        "pairs": [{"result": list(p.result), "target": list(p.target), "relation": p.relation} for p in found.pairs],
+        "other_numbers": [
+            {"paragraph": n.paragraph, "start": n.start, "end": n.end, "text": n.text, "why": n.why}
+            for n in found.other_numbers
+        ],
+        "warnings": [*source.warnings, *report.warnings],
+    }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "id": section.id,
+        "level": section.level,
+        "heading": section.heading,
+        "run_in": section.run_in,
+        "paragraphs": [{"id": p.id, "text": p.text} for p in section.paragraphs],
+    }
+
+
+def _annex(annex: Annex) -> dict[str, Any]:
+    return {
+        "id": annex.id,
+        "heading": annex.heading,
+        "paragraphs": [{"id": p.id, "text": p.text} for p in annex.paragraphs],
+    }
+
+
+def indicator_document(indicator: Indicator) -> dict[str, Any]:
+    """One indicator as JSON-ready data; fields that only some have are left out where they say nothing."""
+    first = ("id", "key", "name", "kind", "measure", "op", "value", "value_max", "unit", "amount", "base_unit", "year")
+    then = ("estimate", "stretch", "section", "paragraph", "start", "end", "number", "quote")
+    document: dict[str, Any] = {name: getattr(indicator, name) for name in (*first, *then)}
+    document["unit"] = indicator.unit or None
+    document["number"] = list(indicator.number)
+    for name, nothing in _OPTIONAL.items():
+        value = getattr(indicator, name)
+        if value != nothing:
+            document[name] = list(value) if isinstance(value, tuple) else value
+    return document
+
+
+def texts_of(found: Extract) -> Mapping[str, str]:
+    """The text in which an indicator's offsets count, by paragraph id; a table row is its cells, tab-separated."""
+    texts = {p.id: p.text for section in found.report.sections for p in section.paragraphs}
+    texts |= {p.id: p.text for annex in found.report.annexes for p in annex.paragraphs}
+    return texts

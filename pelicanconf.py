@@ -1,0 +1,18 @@
+"""Pelican's settings for the working copy; `baogao build` and plain `pelican` read the same file."""
+
+SITENAME = "报告 · baogao"
+SITEURL = ""
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+PLUGINS = ["baogao.plugin"]
+TIMEZONE = "Asia/Shanghai"
+DEFAULT_LANG = "zh"
+
+# Who answers for this site, in both languages; each may stay empty.
+BAOGAO = {
+    "name": {"zh": "报告", "en": "baogao"},
+    "contact": "",
+    "icp": "",
+    "public_security": "",
+}

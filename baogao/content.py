@@ -28,9 +28,11 @@ _TABLES = {
     "place": "places",
     "issuer": "issuers",
     "deliverer": "deliverers",
+    "deliverer_role": "roles",
+    "occasion": "occasions",
     "colours": "colours",
 }
-_REPORT_KEYS = ("source_url", "crest", "place_code", "licence", "contact", "icp", "public_security")
+_REPORT_KEYS = ("headline", "source_url", "crest", "place_code", "licence", "contact", "icp", "public_security")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -206,9 +208,9 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 
 def _settings(table: Mapping[str, Any], path: Path, slug: str) -> Settings:
-    known = ("report", "slugs", "headline", "corrections", "outline", "metadata", "groups", *_TABLES)
+    known = ("report", "slugs", "corrections", "outline", "metadata", "groups", *_TABLES)
     _refuse_unknown(table, known, path)
-    report = table.get("report", {})
+    report = dict(table.get("report", {}))
     _refuse_unknown(report, _REPORT_KEYS, path)
     slugs = {str(section): str(name) for section, name in table.get("slugs", {}).items()}
     for name in slugs.values():
@@ -219,7 +221,7 @@ def _settings(table: Mapping[str, Any], path: Path, slug: str) -> Settings:
                 line=line_of(path, name),
             )
     values: dict[str, Any] = {target: dict(table.get(name, {})) for name, target in _TABLES.items()}
-    return Settings(slug, slugs=slugs, headline=tuple(table.get("headline", ())), **values, **dict(report))
+    return Settings(slug, slugs=slugs, headline=tuple(report.pop("headline", ())), **values, **report)
 
 
 def _refuse_unknown(table: Mapping[str, Any], known: tuple[str, ...], path: Path) -> None:

@@ -93,7 +93,7 @@ def write_generated(folder: ReportFolder) -> tuple[Path, ...]:
     changed = []
     for name, text in made.items():
         path = folder.path / name
-        if not path.is_file() or path.read_text(encoding="utf-8", newline="") != text:
+        if not path.is_file() or path.read_bytes() != text.encode():
             path.parent.mkdir(parents=True, exist_ok=True)
             _write(path, text)
             changed.append(path)

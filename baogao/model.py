@@ -214,6 +214,8 @@ class Settings:
     places: dict[str, str] = field(default_factory=dict)
     issuers: dict[str, str] = field(default_factory=dict)
     deliverers: dict[str, str] = field(default_factory=dict)
+    roles: dict[str, str] = field(default_factory=dict)  # of the deliverer
+    occasions: dict[str, str] = field(default_factory=dict)  # the session that heard it
     source_url: str = ""
     slugs: dict[str, str] = field(default_factory=dict)  # section id → "1-2-high-quality-growth"
     headline: tuple[str, ...] = ()  # standard keys or printed names, six of them

@@ -1,0 +1,7 @@
+"""`python -m baogao`."""
+
+import sys
+
+from baogao.cli import main
+
+sys.exit(main())

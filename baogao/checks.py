@@ -1,0 +1,189 @@
+"""Every rule over a content folder → a list of Findings. Nothing stops at the first; the command line prints and counts.
+
+A rule is a function from a ReportFolder to Findings, named as the rule it checks.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from baogao import languages, personal
+from baogao.content import LANGUAGES, ReportFolder, line_of, read_toml
+from baogao.drawing import check_charts
+from baogao.extract import texts_of
+from baogao.importing import generated_files
+from baogao.model import Finding, Indicator
+from baogao.translations import read_translation, translation_findings
+
+Rule = Callable[[ReportFolder], Iterator[Finding]]
+# Characters of Chinese, words of English: REPORT and SECTION summaries.
+LENGTHS = {("report", "zh"): (120, 280), ("report", "en"): (80, 160), ("section", "zh"): (60, 200), ("section", "en"): (35, 140)}
+
+
+def check_reports(folders: Sequence[ReportFolder]) -> tuple[Finding, ...]:
+    """All findings over all reports, in the order of reports, rules and places."""
+    return tuple(finding for folder in folders for rule in RULES for finding in rule(folder))
+
+
+def source_is_as_issued(folder: ReportFolder) -> Iterator[Finding]:
+    """The file in source/ has the checksum that source.toml records: it is never edited."""
+    record = folder.path / "source" / "source.toml"
+    said = read_toml(record).get("sha256")
+    true = sha256(folder.source_path.read_bytes()).hexdigest()
+    if said and said != true:
+        yield Finding(
+            "source-is-as-issued", "error", str(record), f"{folder.source_path.name} has another checksum: {true[:12]}…",
+            line_of(record, "sha256"), "put the issued file back, or import the revised one with `baogao import`",
+        )  # fmt: skip
+
+
+def generated_is_current(folder: ReportFolder) -> Iterator[Finding]:
+    """zh/*.md and indicators.csv are what the source and the corrections give."""
+    made = generated_files(folder)
+    for name, text in made.items():
+        path = folder.path / name
+        if not path.is_file():
+            yield Finding("generated-is-current", "error", str(path), "missing", hint="run `make sections indicators`")
+        elif (stands := path.read_bytes()) != text.encode():
+            line = _first_difference(stands.decode("utf-8", "replace"), text)
+            yield Finding(
+                "generated-is-current", "error", str(path), "differs from what the source gives", line,
+                "never edit it: mend report.toml or the rules, then run `make sections indicators`",
+            )  # fmt: skip
+    for path in sorted((folder.path / "zh").glob("*.md")):
+        if f"zh/{path.name}" not in made:
+            yield Finding("generated-is-current", "error", str(path), "no section has this file", hint="delete it")
+
+
+def _first_difference(one: str, other: str) -> int:
+    lines, others = one.splitlines(), other.splitlines()
+    pairs = enumerate(zip(lines, others, strict=False), 1)
+    return next((n for n, (a, b) in pairs if a != b), min(len(lines), len(others)) + 1)
+
+
+def quotation_is_in_place(folder: ReportFolder) -> Iterator[Finding]:
+    """Every indicator's quotation stands where it says."""
+    texts = texts_of(folder.extract)
+    for i in folder.extract.indicators:
+        if i.paragraph in texts and texts[i.paragraph][i.start : i.end] != i.quote:
+            yield Finding("quotation-is-in-place", "error", folder.source_path.name, f"{i.id}: {i.quote!r} is not at its place")
+
+
+def reading_is_sure(folder: ReportFolder) -> Iterator[Finding]:
+    """What the reading of the source was unsure of."""
+    report = folder.extract.report
+    for warning in (*report.source.warnings, *report.warnings):
+        yield Finding("reading-is-sure", "warning", str(folder.source_path), warning, hint="see `baogao explain --lines`")
+
+
+def summary_numbers_are_in_section(folder: ReportFolder) -> Iterator[Finding]:
+    """Each number of a summary is one that its section states, in both languages."""
+    path = folder.path / "summaries.toml"
+    for name, texts in folder.summaries.items():
+        indicators, others = _numbers_of(folder, name)
+        for language, text in texts.items():
+            for number in languages.check_numbers(indicators, others, text, language):
+                yield Finding(
+                    "summary-numbers-are-in-section", "error", str(path), f"{name} ({language}): no such number: {number}",
+                    line_of(path, number), "say only numbers that the section states",
+                )  # fmt: skip
+
+
+def _numbers_of(folder: ReportFolder, name: str) -> tuple[Sequence[Indicator], Sequence[object]]:
+    """The numbers that back a summary: the section's own; for the report, all."""
+    found = folder.extract
+    if name == "report":
+        return found.indicators, found.other_numbers
+    own = {p.id for s in found.report.sections if s.id == name for p in s.paragraphs}
+    return folder.indicators_by_section.get(name, ()), tuple(n for n in found.other_numbers if n.paragraph in own)
+
+
+def summary_is_written(folder: ReportFolder) -> Iterator[Finding]:
+    """A summary by a person for the report and each section with text; a generated one is a notice, a long one a warning."""
+    path = folder.path / "summaries.toml"
+    names = ["report", *(s.id for s in folder.extract.report.sections if s.id != "0" and s.level <= 2)]
+    for name in names:
+        for language in LANGUAGES:
+            text = folder.summaries.get(name, {}).get(language)
+            if not text:
+                yield Finding("summary-is-written", "notice", str(path), f"{name} ({language}): none; generated instead")
+                continue
+            size = len(text.split()) if language == "en" else len(text)
+            low, high = LENGTHS["report" if name == "report" else "section", language]
+            if not low <= size <= high:
+                unit = "words" if language == "en" else "characters"
+                yield Finding(
+                    "summary-is-written", "warning", str(path), f"{name} ({language}): {size} {unit}, not {low} to {high}",
+                    line_of(path, text[:20]),
+                )  # fmt: skip
+
+
+def translation_fits(folder: ReportFolder) -> Iterator[Finding]:
+    """Each English page has the paragraphs and the numbers of its Chinese one."""
+    for page in folder.pages:
+        path = folder.translations.get(page.id)
+        if path is None:
+            expected = folder.path / "en" / f"{folder.slugs[page.id]}.md"
+            yield Finding("translation-fits", "notice", str(expected), "no translation yet; the page gives the Chinese")
+        else:
+            yield from translation_findings(folder, page, read_translation(path))
+    for path in sorted((folder.path / "en").glob("*.md")):
+        if path not in folder.translations.values():
+            yield Finding("translation-fits", "error", str(path), "no section has this file name", hint="rename it")
+
+
+def names_have_english(folder: ReportFolder) -> Iterator[Finding]:
+    """Every result and target has an English name, from the lexicon or the report's glossary."""
+    path = folder.path / "glossary.toml"
+    missing = dict.fromkeys(
+        i.name
+        for i in folder.extract.indicators
+        if i.kind in ("result", "target") and languages.name_words(i, "en", folder.glossary) is None
+    )
+    for name in missing:
+        yield Finding("names-have-english", "notice", str(path), f"no English for {name!r}", hint="add it under [names]")
+
+
+def headlines_are_there(folder: ReportFolder) -> Iterator[Finding]:
+    """Every headline indicator that report.toml names is in the report."""
+    path = folder.path / "report.toml"
+    shown = {name for name, _, _ in folder.headlines}
+    for name in folder.settings.headline:
+        if name not in shown:
+            yield Finding("headlines-are-there", "error", str(path), f"no indicator {name!r}", line_of(path, name))
+
+
+def slugs_fit(folder: ReportFolder) -> Iterator[Finding]:
+    """Slugs name sections that have a page, each its own."""
+    path = folder.path / "report.toml"
+    for section in folder.settings.slugs:
+        if section not in folder.slugs:
+            yield Finding("slugs-fit", "error", str(path), f"no section {section!r} with a page", line_of(path, f'"{section}"'))
+    names = list(folder.slugs.values())
+    for name in sorted({n for n in names if names.count(n) > 1}):
+        yield Finding("slugs-fit", "error", str(path), f"two sections have the slug {name!r}", line_of(path, name))
+
+
+def no_personal_data(folder: ReportFolder) -> Iterator[Finding]:
+    """No mobile numbers, identity numbers, e-mail addresses or chat names in what would be published."""
+    yield from personal.check_personal_data(folder)
+
+
+def charts_can_be_drawn(folder: ReportFolder) -> Iterator[Finding]:
+    """Every chart declaration is valid, and its glyphs are there."""
+    yield from check_charts(folder)
+
+
+RULES: tuple[Rule, ...] = (
+    source_is_as_issued, reading_is_sure, generated_is_current, quotation_is_in_place, slugs_fit, headlines_are_there,
+    summary_is_written, summary_numbers_are_in_section, translation_fits, names_have_english, charts_can_be_drawn,
+    no_personal_data,
+)  # fmt: skip
+
+
+def relative(finding: Finding, base: Path) -> Finding:
+    """The finding with its path as seen from a folder."""
+    from dataclasses import replace
+
+    path = Path(finding.path)
+    return replace(finding, path=str(path.relative_to(base))) if path.is_relative_to(base) else finding

@@ -1,0 +1,80 @@
+"""The command line: the only place that prints and exits.
+
+Exit status: 0 done; 1 something is wrong with the input or the site, said in one line (or a list of findings);
+2 the command was used wrongly.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from baogao.errors import BaogaoError
+
+EPILOG = "report → sections → indicators → charts → site"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status. Installed as `baogao`."""
+    parser = make_parser()
+    options = parser.parse_args(arguments)
+    if not hasattr(options, "run"):
+        parser.print_help()
+        return 2
+    try:
+        return int(options.run(options) or 0)
+    except BaogaoError as error:
+        return fail(str(error))
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has gone: no traceback at exit
+        return 0
+    except KeyboardInterrupt:
+        return fail("interrupted; nothing was changed")
+    except OSError as error:
+        return fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+
+
+def fail(message: str) -> int:
+    """One line on standard error."""
+    from baogao.progress import Progress
+
+    Progress.say("")
+    print(f"baogao: {' '.join(message.split())}", file=sys.stderr)
+    return 1
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Every command with its options."""
+    parser = argparse.ArgumentParser(
+        prog="baogao",
+        description="From a Chinese government report to a bilingual site in which every number is traced to its sentence.",
+        epilog=EPILOG,
+    )
+    from baogao import commands
+
+    parser.add_argument("--version", action=_Version)
+    groups = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for command in commands.COMMANDS:
+        made = groups.add_parser(command.name, help=command.help, description=command.help)
+        for names, settings in command.options:
+            made.add_argument(*names, **settings)
+        made.set_defaults(run=command.run)
+    return parser
+
+
+class _Version(argparse.Action):
+    """--version, read from the installed package only when it is asked for."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, help="print the version")
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"baogao {version('baogao')}")
+        parser.exit()
+
+
+
+
+if __name__ == "__main__":
+    sys.exit(main())

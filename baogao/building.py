@@ -61,10 +61,12 @@ def run_pelican(settings_file: Path, output: Path, content: Path | None = None, 
     """Run Pelican in this process, every warning an error."""
     # pelican takes 0.3 s to import: only who builds pays for it
     from pelican import Pelican, console
+    from pelican.log import LimitFilter
     from pelican.log import init as init_log
     from pelican.settings import read_settings
 
     collector = _Collector()
+    LimitFilter._raised_messages.clear()  # else what one build said, the next one in this process would pass over
     init_log(logging.WARNING, handler=collector)
     logging.getLogger().addHandler(collector)  # where logging is set up already (pytest), init adds no handler
     console.quiet = True

@@ -97,7 +97,7 @@ def refuse_foreign(output: Path) -> None:
 
 @contextlib.contextmanager
 def building_place(output: Path) -> Iterator[Path]:
-    """An empty folder beside `output`, on its file system, for one build at a time; what a killed build left is removed."""
+    """An empty folder on the file system of `output`, for one build at a time; a killed build's is removed."""
     cache = output.parent.resolve() / ".cache"
     cache.mkdir(parents=True, exist_ok=True)
     place = cache / f"building-{output.name}"

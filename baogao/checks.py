@@ -1,4 +1,4 @@
-"""Every rule over a content folder → a list of Findings. Nothing stops at the first; the command line prints and counts.
+"""Every rule over a content folder → a list of Findings. Nothing stops at the first; the caller prints and counts.
 
 A rule is a function from a ReportFolder to Findings, named as the rule it checks.
 """
@@ -17,7 +17,12 @@ from baogao.translations import read_translation, translation_findings
 
 Rule = Callable[[ReportFolder], Iterator[Finding]]
 # Characters of Chinese, words of English: REPORT and SECTION summaries.
-LENGTHS = {("report", "zh"): (120, 280), ("report", "en"): (80, 160), ("section", "zh"): (60, 200), ("section", "en"): (35, 140)}
+LENGTHS = {
+    ("report", "zh"): (120, 280),
+    ("report", "en"): (80, 160),
+    ("section", "zh"): (60, 200),
+    ("section", "en"): (35, 140),
+}
 
 
 def check_reports(folders: Sequence[ReportFolder]) -> tuple[Finding, ...]:
@@ -66,14 +71,18 @@ def quotation_is_in_place(folder: ReportFolder) -> Iterator[Finding]:
     texts = texts_of(folder.extract)
     for i in folder.extract.indicators:
         if i.paragraph in texts and texts[i.paragraph][i.start : i.end] != i.quote:
-            yield Finding("quotation-is-in-place", "error", folder.source_path.name, f"{i.id}: {i.quote!r} is not at its place")
+            yield Finding(
+                "quotation-is-in-place", "error", folder.source_path.name, f"{i.id}: {i.quote!r} is not at its place"
+            )
 
 
 def reading_is_sure(folder: ReportFolder) -> Iterator[Finding]:
     """What the reading of the source was unsure of."""
     report = folder.extract.report
     for warning in (*report.source.warnings, *report.warnings):
-        yield Finding("reading-is-sure", "warning", str(folder.source_path), warning, hint="see `baogao explain --lines`")
+        yield Finding(
+            "reading-is-sure", "warning", str(folder.source_path), warning, hint="see `baogao explain --lines`"
+        )
 
 
 def summary_numbers_are_in_section(folder: ReportFolder) -> Iterator[Finding]:
@@ -106,7 +115,9 @@ def summary_is_written(folder: ReportFolder) -> Iterator[Finding]:
         for language in LANGUAGES:
             text = folder.summaries.get(name, {}).get(language)
             if not text:
-                yield Finding("summary-is-written", "notice", str(path), f"{name} ({language}): none; generated instead")
+                yield Finding(
+                    "summary-is-written", "notice", str(path), f"{name} ({language}): none; generated instead"
+                )
                 continue
             size = len(text.split()) if language == "en" else len(text)
             low, high = LENGTHS["report" if name == "report" else "section", language]
@@ -141,7 +152,9 @@ def names_have_english(folder: ReportFolder) -> Iterator[Finding]:
         if i.kind in ("result", "target") and languages.name_words(i, "en", folder.glossary) is None
     )
     for name in missing:
-        yield Finding("names-have-english", "notice", str(path), f"no English for {name!r}", hint="add it under [names]")
+        yield Finding(
+            "names-have-english", "notice", str(path), f"no English for {name!r}", hint="add it under [names]"
+        )
 
 
 def headlines_are_there(folder: ReportFolder) -> Iterator[Finding]:
@@ -158,7 +171,9 @@ def slugs_fit(folder: ReportFolder) -> Iterator[Finding]:
     path = folder.path / "report.toml"
     for section in folder.settings.slugs:
         if section not in folder.slugs:
-            yield Finding("slugs-fit", "error", str(path), f"no section {section!r} with a page", line_of(path, f'"{section}"'))
+            yield Finding(
+                "slugs-fit", "error", str(path), f"no section {section!r} with a page", line_of(path, f'"{section}"')
+            )
     names = list(folder.slugs.values())
     for name in sorted({n for n in names if names.count(n) > 1}):
         yield Finding("slugs-fit", "error", str(path), f"two sections have the slug {name!r}", line_of(path, name))

@@ -46,7 +46,7 @@ def make_parser() -> argparse.ArgumentParser:
     """Every command with its options."""
     parser = argparse.ArgumentParser(
         prog="baogao",
-        description="From a Chinese government report to a bilingual site in which every number is traced to its sentence.",
+        description="From a Chinese government report to a bilingual site: every number traced to its sentence.",
         epilog=EPILOG,
     )
     from baogao import commands
@@ -72,8 +72,6 @@ class _Version(argparse.Action):
 
         print(f"baogao {version('baogao')}")
         parser.exit()
-
-
 
 
 if __name__ == "__main__":

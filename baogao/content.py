@@ -1,4 +1,4 @@
-"""The folder of a report under `content/`: what people write there, read and checked, beside what is read from the source.
+"""The folder of a report under `content/`: what people wrote there, beside what is read from the source.
 
 In: content/<report>/ (source/, report.toml, summaries.toml, glossary.toml, en/*.md). Out: a ReportFolder, the one thing
 that charts, pages, search and data are made from. Nothing here is written; importing.py does that.
@@ -16,7 +16,8 @@ from typing import Any
 from baogao.corrections import parse_corrections
 from baogao.errors import ContentError
 from baogao.extract import extract
-from baogao.model import Extract, Indicator, Pair, Section, Settings, Summary
+from baogao.model import Extract, Indicator, Pair, Settings, Summary
+from baogao.sections import Page, default_slug, pages_of
 
 LANGUAGES = ("zh", "en")
 Texts = Mapping[str, str]  # by language
@@ -34,22 +35,6 @@ _TABLES = {
 }
 _REPORT_KEYS = ("headline", "source_url", "crest", "place_code", "licence", "contact", "icp", "public_security")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-@dataclass(frozen=True)
-class Page:
-    """The sections of one page: a section of level 1 or 2 (or the opening) and what stands deeper inside it."""
-
-    section: Section
-    inner: tuple[Section, ...] = ()
-
-    @property
-    def id(self) -> str:
-        return self.section.id
-
-    @property
-    def sections(self) -> tuple[Section, ...]:
-        return (self.section, *self.inner)
 
 
 @dataclass(frozen=True)
@@ -127,29 +112,6 @@ class ReportFolder:
         return key_figures(found, language, self.glossary)
 
 
-def is_page(section: Section) -> bool:
-    """Whether a section has a page of its own: level 1 and 2, and of run-in headings only the numbered （一） and 一、."""
-    if section.level > 2:
-        return False
-    return not section.run_in or bool(re.match(r"[(（]?[一二三四五六七八九十]+[)）、]", section.heading))
-
-
-def pages_of(sections: tuple[Section, ...]) -> tuple[Page, ...]:
-    """The pages of a report, in order."""
-    found: list[tuple[Section, list[Section]]] = []
-    for section in sections:
-        if is_page(section) or not found:
-            found.append((section, []))
-        else:
-            found[-1][1].append(section)
-    return tuple(Page(section, tuple(inner)) for section, inner in found)
-
-
-def default_slug(section_id: str) -> str:
-    """"1.2" → "1-2"; the text before the first heading is the opening."""
-    return "0-opening" if section_id == "0" else section_id.replace(".", "-")
-
-
 def load_reports(content: Path) -> tuple[ReportFolder, ...]:
     """Every report of the content folder, the latest first. ContentError where one cannot be read."""
     folders = [load_report(f) for f in sorted(content.iterdir()) if (f / "source").is_dir()] if content.is_dir() else []
@@ -176,9 +138,7 @@ def load_report(folder: Path) -> ReportFolder:
         _glossary(read_toml(folder / "glossary.toml"), folder / "glossary.toml"),
         tuple(table.get("groups", ())),
     )
-    translations = {
-        page: path for page, slug in made.slugs.items() if (path := folder / "en" / f"{slug}.md").is_file()
-    }
+    translations = {page: path for page, slug in made.slugs.items() if (path := folder / "en" / f"{slug}.md").is_file()}
     return replace(made, translations=translations)
 
 
@@ -243,7 +203,9 @@ def _summaries(table: Mapping[str, Any], path: Path, found: Extract) -> dict[str
     _refuse_unknown(table, ("report", *sections), path)
     for texts in table.values():
         _refuse_unknown(texts, LANGUAGES, path)
-    return {name: {language: " ".join(text.split()) for language, text in texts.items()} for name, texts in table.items()}
+    return {
+        name: {language: " ".join(text.split()) for language, text in texts.items()} for name, texts in table.items()
+    }
 
 
 def _glossary(table: Mapping[str, Any], path: Path) -> dict[str, Texts]:

@@ -1,16 +1,16 @@
 """What a person mends in a report's `report.toml`, each with its reason, applied to what was read.
 
-    [[corrections.indicator]]
-    paragraph = "1.2-p1"
-    number = "57.18亿元"            # as it stands in the paragraph; `nth` where it stands there more than once
-    set = { name = "一般公共预算收入" }   # or: drop = "name"
-    why = "…"
+[[corrections.indicator]]
+paragraph = "1.2-p1"
+number = "57.18亿元"            # as it stands in the paragraph; `nth` where it stands there more than once
+set = { name = "一般公共预算收入" }   # or: drop = "name"
+why = "…"
 
-    [[corrections.pair]]
-    result = ["1.1-p1-n1"]
-    target = ["2.1-p1-n1"]
-    relation = "same"               # or: drop = true
-    why = "…"
+[[corrections.pair]]
+result = ["1.1-p1-n1"]
+target = ["2.1-p1-n1"]
+relation = "same"               # or: drop = true
+why = "…"
 """
 
 from collections.abc import Mapping, Sequence
@@ -93,7 +93,7 @@ def _nearest(word: str, known: Sequence[str]) -> str:
 def correct_indicators(
     report: Report, indicators: Sequence[Indicator], others: Sequence[OtherNumber], corrections: Corrections
 ) -> tuple[tuple[Indicator, ...], tuple[OtherNumber, ...]]:
-    """Indicators and other numbers after the corrections, in the order of the text. ContentError where one fits nothing."""
+    """Indicators and other numbers after the corrections, in text order. ContentError where one fits nothing."""
     if not corrections.indicators:
         return tuple(indicators), tuple(others)
     texts = {p.id: p.text for section in report.sections for p in section.paragraphs}
@@ -162,9 +162,7 @@ def _make(
     return replace(made, **changes)
 
 
-def correct_pairs(
-    pairs: Sequence[Pair], indicators: Sequence[Indicator], corrections: Corrections
-) -> tuple[Pair, ...]:
+def correct_pairs(pairs: Sequence[Pair], indicators: Sequence[Indicator], corrections: Corrections) -> tuple[Pair, ...]:
     """Pairs after the corrections: an entry replaces every pair that shares its targets, or drops it."""
     ids = {i.id for i in indicators}
     kept = list(pairs)
@@ -172,7 +170,9 @@ def correct_pairs(
         result, target = tuple(entry.get("result", ())), tuple(entry.get("target", ()))
         unknown = [i for i in (*result, *target) if i not in ids]
         if unknown or not target:
-            raise corrections.refuse(f"no indicator {', '.join(unknown) or '(no target named)'}", entry, "see `baogao extract`")
+            raise corrections.refuse(
+                f"no indicator {', '.join(unknown) or '(no target named)'}", entry, "see `baogao extract`"
+            )
         kept = [p for p in kept if not (set(p.target) & set(target) and (not entry.get("drop") or _shares(p, result)))]
         if entry.get("drop"):
             continue

@@ -11,12 +11,12 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from baogao.content import ReportFolder, default_slug, load_report, pages_of
+from baogao.content import ReportFolder, load_report
 from baogao.data import indicators_csv
 from baogao.errors import SourceError
 from baogao.extract import extract
 from baogao.model import Extract
-from baogao.sections import page_markdown
+from baogao.sections import default_slug, page_markdown, pages_of
 
 GENERATED = "zh"
 

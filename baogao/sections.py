@@ -1,19 +1,58 @@
-"""Sections as Markdown: what `baogao import` writes to `zh/*.md`, and `baogao check` derives again.
+"""Sections as pages and as Markdown: what `baogao import` writes to `zh/*.md`, and `baogao check` derives again.
 
-In: a page of a report (its section and what stands deeper inside it). Out: the text of a Markdown file whose paragraphs,
-in order, are the report's own, escaped so that Markdown gives every character back.
+In: a page of a report (its section and what stands deeper inside it). Out: the text of a Markdown file whose
+paragraphs, in order, are the report's own, escaped so that Markdown gives every character back.
 """
 
 import re
+from dataclasses import dataclass
 
-from baogao.content import Page
 from baogao.model import Report, Section, Table
 
 # What Markdown (as the theme's reader has it: raw HTML off, tables on) would take for markup inside a line …
-_INLINE = re.compile(r"([\\`*_{}\[\]|~^])")
+_INLINE = re.compile(r"([\\`*_{}\[\]|])")
 # … and at its beginning: headings, lists, quotations, rules, code.
-_START = re.compile(r"^(#|>|[-+=:](?=\s|$|[-=]))")
+_START = re.compile(r"^(#|[-+](?=\s|$|-))")
 _NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
+
+
+@dataclass(frozen=True)
+class Page:
+    """The sections of one page: a section of level 1 or 2 (or the opening) and what stands deeper inside it."""
+
+    section: Section
+    inner: tuple[Section, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.section.id
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        return (self.section, *self.inner)
+
+
+def is_page(section: Section) -> bool:
+    """Whether a section has a page: level 1 and 2, and of run-in headings only the numbered （一） and 一、."""
+    if section.level > 2:
+        return False
+    return not section.run_in or bool(re.match(r"[(（]?[一二三四五六七八九十]+[)）、]", section.heading))
+
+
+def pages_of(sections: tuple[Section, ...]) -> tuple[Page, ...]:
+    """The pages of a report, in order."""
+    found: list[tuple[Section, list[Section]]] = []
+    for section in sections:
+        if is_page(section) or not found:
+            found.append((section, []))
+        else:
+            found[-1][1].append(section)
+    return tuple(Page(section, tuple(inner)) for section, inner in found)
+
+
+def default_slug(section_id: str) -> str:
+    """ "1.2" → "1-2"; the text before the first heading is the opening."""
+    return "0-opening" if section_id == "0" else section_id.replace(".", "-")
 
 
 def escape(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The English pages of a report: read, and compared with the Chinese ones paragraph by paragraph and number by number."""
+"""The English pages of a report: read, and compared with the Chinese by paragraphs and by numbers."""
 
 import re
 from collections.abc import Iterator
@@ -7,9 +7,10 @@ from hashlib import sha256
 from pathlib import Path
 
 from baogao import languages
-from baogao.content import Page, ReportFolder
+from baogao.content import ReportFolder
 from baogao.errors import ContentError
 from baogao.model import Finding
+from baogao.sections import Page
 
 KEYS = ("Title", "Slug", "Section", "Lang", "Translator", "Status", "Source-hash", "Date")
 STATUSES = ("machine", "human", "reviewed")

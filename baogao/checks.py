@@ -4,6 +4,8 @@ A rule is a function from a ReportFolder to Findings, named as the rule it check
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from baogao.content import LANGUAGES, ReportFolder, line_of, read_toml
 from baogao.drawing import check_charts
 from baogao.extract import texts_of
 from baogao.importing import generated_files
-from baogao.model import Finding, Indicator
+from baogao.model import Finding, Indicator, OtherNumber
 from baogao.translations import read_translation, translation_findings
 
 Rule = Callable[[ReportFolder], Iterator[Finding]]
@@ -25,9 +27,22 @@ LENGTHS = {
 }
 
 
+def _finding(level: str, path: object, message: str, line: int | None = None, hint: str = "") -> Finding:
+    """A finding without its rule's name; check_reports puts that in."""
+    return Finding("", level, str(path), message, line, hint)
+
+
+error, warning, notice = (partial(_finding, level) for level in ("error", "warning", "notice"))
+
+
 def check_reports(folders: Sequence[ReportFolder]) -> tuple[Finding, ...]:
     """All findings over all reports, in the order of reports, rules and places."""
-    return tuple(finding for folder in folders for rule in RULES for finding in rule(folder))
+    return tuple(
+        finding if finding.rule else replace(finding, rule=rule.__name__.replace("_", "-"))
+        for folder in folders
+        for rule in RULES
+        for finding in rule(folder)
+    )
 
 
 def source_is_as_issued(folder: ReportFolder) -> Iterator[Finding]:
@@ -36,8 +51,7 @@ def source_is_as_issued(folder: ReportFolder) -> Iterator[Finding]:
     said = read_toml(record).get("sha256")
     true = sha256(folder.source_path.read_bytes()).hexdigest()
     if said and said != true:
-        yield Finding(
-            "source-is-as-issued", "error", str(record), f"{folder.source_path.name} has another checksum: {true[:12]}…",
+        yield error(record, f"{folder.source_path.name} has another checksum: {true[:12]}…",
             line_of(record, "sha256"), "put the issued file back, or import the revised one with `baogao import`",
         )  # fmt: skip
 
@@ -48,16 +62,18 @@ def generated_is_current(folder: ReportFolder) -> Iterator[Finding]:
     for name, text in made.items():
         path = folder.path / name
         if not path.is_file():
-            yield Finding("generated-is-current", "error", str(path), "missing", hint="run `make sections indicators`")
+            yield error(path, "missing", hint="run `make sections indicators`")
         elif (stands := path.read_bytes()) != text.encode():
             line = _first_difference(stands.decode("utf-8", "replace"), text)
-            yield Finding(
-                "generated-is-current", "error", str(path), "differs from what the source gives", line,
+            yield error(
+                path,
+                "differs from what the source gives",
+                line,
                 "never edit it: mend report.toml or the rules, then run `make sections indicators`",
-            )  # fmt: skip
+            )
     for path in sorted((folder.path / "zh").glob("*.md")):
         if f"zh/{path.name}" not in made:
-            yield Finding("generated-is-current", "error", str(path), "no section has this file", hint="delete it")
+            yield error(path, "no section has this file", hint="delete it")
 
 
 def _first_difference(one: str, other: str) -> int:
@@ -71,18 +87,14 @@ def quotation_is_in_place(folder: ReportFolder) -> Iterator[Finding]:
     texts = texts_of(folder.extract)
     for i in folder.extract.indicators:
         if i.paragraph in texts and texts[i.paragraph][i.start : i.end] != i.quote:
-            yield Finding(
-                "quotation-is-in-place", "error", folder.source_path.name, f"{i.id}: {i.quote!r} is not at its place"
-            )
+            yield error(folder.source_path.name, f"{i.id}: {i.quote!r} is not at its place")
 
 
 def reading_is_sure(folder: ReportFolder) -> Iterator[Finding]:
     """What the reading of the source was unsure of."""
     report = folder.extract.report
-    for warning in (*report.source.warnings, *report.warnings):
-        yield Finding(
-            "reading-is-sure", "warning", str(folder.source_path), warning, hint="see `baogao explain --lines`"
-        )
+    for doubt in (*report.source.warnings, *report.warnings):
+        yield warning(folder.source_path, doubt, hint="see `baogao explain --lines`")
 
 
 def summary_numbers_are_in_section(folder: ReportFolder) -> Iterator[Finding]:
@@ -92,41 +104,44 @@ def summary_numbers_are_in_section(folder: ReportFolder) -> Iterator[Finding]:
         indicators, others = _numbers_of(folder, name)
         for language, text in texts.items():
             for number in languages.check_numbers(indicators, others, text, language):
-                yield Finding(
-                    "summary-numbers-are-in-section", "error", str(path), f"{name} ({language}): no such number: {number}",
-                    line_of(path, number), "say only numbers that the section states",
-                )  # fmt: skip
+                yield error(
+                    path,
+                    f"{name} ({language}): no such number: {number}",
+                    line_of(path, number),
+                    "say only numbers that the section states",
+                )
 
 
-def _numbers_of(folder: ReportFolder, name: str) -> tuple[Sequence[Indicator], Sequence[object]]:
+def _numbers_of(folder: ReportFolder, name: str) -> tuple[Sequence[Indicator], Sequence[OtherNumber]]:
     """The numbers that back a summary: the section's own; for the report, all."""
     found = folder.extract
     if name == "report":
         return found.indicators, found.other_numbers
-    own = {p.id for s in found.report.sections if s.id == name for p in s.paragraphs}
-    return folder.indicators_by_section.get(name, ()), tuple(n for n in found.other_numbers if n.paragraph in own)
+    sections = [s for s in found.report.sections if folder.page_of[s.id] == name or s.id == name]
+    own = {p.id for s in sections for p in s.paragraphs}
+    backing = tuple(i for s in sections for i in folder.indicators_by_section.get(s.id, ()))
+    return backing, tuple(n for n in found.other_numbers if n.paragraph in own)
 
 
 def summary_is_written(folder: ReportFolder) -> Iterator[Finding]:
-    """A summary by a person for the report and each section with text; a generated one is a notice, a long one a warning."""
+    """A person wrote a summary of the report and of each section; a missing one is a notice, a long one a warning."""
     path = folder.path / "summaries.toml"
     names = ["report", *(s.id for s in folder.extract.report.sections if s.id != "0" and s.level <= 2)]
     for name in names:
         for language in LANGUAGES:
             text = folder.summaries.get(name, {}).get(language)
             if not text:
-                yield Finding(
-                    "summary-is-written", "notice", str(path), f"{name} ({language}): none; generated instead"
-                )
+                yield notice(path, f"{name} ({language}): none; generated instead")
                 continue
             size = len(text.split()) if language == "en" else len(text)
             low, high = LENGTHS["report" if name == "report" else "section", language]
             if not low <= size <= high:
                 unit = "words" if language == "en" else "characters"
-                yield Finding(
-                    "summary-is-written", "warning", str(path), f"{name} ({language}): {size} {unit}, not {low} to {high}",
+                yield warning(
+                    path,
+                    f"{name} ({language}): {size} {unit}, not {low} to {high}",
                     line_of(path, text[:20]),
-                )  # fmt: skip
+                )
 
 
 def translation_fits(folder: ReportFolder) -> Iterator[Finding]:
@@ -135,12 +150,12 @@ def translation_fits(folder: ReportFolder) -> Iterator[Finding]:
         path = folder.translations.get(page.id)
         if path is None:
             expected = folder.path / "en" / f"{folder.slugs[page.id]}.md"
-            yield Finding("translation-fits", "notice", str(expected), "no translation yet; the page gives the Chinese")
+            yield notice(expected, "no translation yet; the page gives the Chinese")
         else:
             yield from translation_findings(folder, page, read_translation(path))
     for path in sorted((folder.path / "en").glob("*.md")):
         if path not in folder.translations.values():
-            yield Finding("translation-fits", "error", str(path), "no section has this file name", hint="rename it")
+            yield error(path, "no section has this file name", hint="rename it")
 
 
 def names_have_english(folder: ReportFolder) -> Iterator[Finding]:
@@ -152,9 +167,7 @@ def names_have_english(folder: ReportFolder) -> Iterator[Finding]:
         if i.kind in ("result", "target") and languages.name_words(i, "en", folder.glossary) is None
     )
     for name in missing:
-        yield Finding(
-            "names-have-english", "notice", str(path), f"no English for {name!r}", hint="add it under [names]"
-        )
+        yield notice(path, f"no English for {name!r}", hint="add it under [names]")
 
 
 def headlines_are_there(folder: ReportFolder) -> Iterator[Finding]:
@@ -163,7 +176,7 @@ def headlines_are_there(folder: ReportFolder) -> Iterator[Finding]:
     shown = {name for name, _, _ in folder.headlines}
     for name in folder.settings.headline:
         if name not in shown:
-            yield Finding("headlines-are-there", "error", str(path), f"no indicator {name!r}", line_of(path, name))
+            yield error(path, f"no indicator {name!r}", line_of(path, name))
 
 
 def slugs_fit(folder: ReportFolder) -> Iterator[Finding]:
@@ -171,12 +184,10 @@ def slugs_fit(folder: ReportFolder) -> Iterator[Finding]:
     path = folder.path / "report.toml"
     for section in folder.settings.slugs:
         if section not in folder.slugs:
-            yield Finding(
-                "slugs-fit", "error", str(path), f"no section {section!r} with a page", line_of(path, f'"{section}"')
-            )
+            yield error(path, f"no section {section!r} with a page", line_of(path, f'"{section}"'))
     names = list(folder.slugs.values())
     for name in sorted({n for n in names if names.count(n) > 1}):
-        yield Finding("slugs-fit", "error", str(path), f"two sections have the slug {name!r}", line_of(path, name))
+        yield error(path, f"two sections have the slug {name!r}", line_of(path, name))
 
 
 def no_personal_data(folder: ReportFolder) -> Iterator[Finding]:
@@ -198,7 +209,5 @@ RULES: tuple[Rule, ...] = (
 
 def relative(finding: Finding, base: Path) -> Finding:
     """The finding with its path as seen from a folder."""
-    from dataclasses import replace
-
     path = Path(finding.path)
     return replace(finding, path=str(path.relative_to(base))) if path.is_relative_to(base) else finding

@@ -5,43 +5,166 @@ amounts, so that a translation or a summary can be checked against the report. W
 """
 
 import re
+import tomllib
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
-from baogao.lexicon import english_units
 from baogao.model import Quantity
+from baogao.paths import LEXICON
 
 SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
 DECIMALS = 4  # at most so many after the point: 6.7665 trillion, but 1,234.567 billion
 
-_SMALL = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90,
-}  # fmt: skip
-_FACTORS = {
-    "hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "k": 10**3, "m": 10**6, "bn": 10**9, "tn": 10**12,
-}  # fmt: skip
-_BEFORE = (
-    ("no more than|not more than|at most|up to|within|not exceeding|not above", "le"),
-    ("no less than|no fewer than|not less than|not below|at least|a minimum of", "ge"),
-    ("more than|over|above|exceed(?:ed|ing|s)?|surpass(?:ed|ing|es)?|pass(?:ed|ing|es)?|topp(?:ed|ing)", "gt"),
-    ("less than|fewer than|under|below", "lt"),
-    ("about|around|some|roughly|approximately|nearly|almost|close to", "about"),
-)
-_DOWN = r"(?:down|fell|fall|falling|falls|dropp?ed|drop|declin\w+|decreas\w+|cut|reduc\w+|lower\w*|shrank|minus)"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_CURRENCY = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "RMB": "CNY", "CNY": "CNY", "¥": "CNY", "HK$": "HKD"}
-_FIND = re.compile(
-    rf"""(?:(?P<op>{'|'.join(words for words, _ in _BEFORE)})\s+)?
-    (?<![\w.,+“‘"])(?P<currency>US\$|HK\$|\$|€|£|¥|RMB\s?|CNY\s?)?(?P<sign>[−-](?=\d))?(?P<first>{_NUMBER})
-    (?:\s?(?P<factor1>thousand|million|billion|trillion|k|m|bn|tn)\b)?
-    (?:\s?(?P<unit1>%|percentage\s+points?|per\s+cent|percent|yuan))?
-    (?:(?:\s+to\s+|\s+or\s+|\s?[–—-]\s?)(?P<second>{_NUMBER}))?
-    (?!\+)
-    (?:[\s-]?(?P<factor>thousand|million|billion|trillion|k|m|bn|tn)\b)?
-    (?:[\s-]?(?P<unit>%|percentage\s+points?|per\s+cent|percent|(?:[A-Za-z²³µ‰°]+(?:\s(?=per\s|metres?|meters?|dollars?))?
-      (?:\sper\s[a-z]+(?:\smetre)?|(?<=US\s)dollars?|\s?metres?|\sdollars?)?)))?""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_RANGE = re.compile(r"\s+(?:to|or)\s+|\s?[–—-]\s?")
+# What reads on from the digits is a name (F6-2, 3+1+N, 5G, 15-minute), not an amount.
+_NAME_AFTER = re.compile(r"[+/]\w|[A-Z]|(?:st|nd|rd|th)\b|-(?:in|minute|hour|year|day|point)\b")
+
+
+@cache
+def wording() -> dict[str, Any]:
+    """The English of units and comparisons: lexicon/english.toml."""
+    with (LEXICON / "english.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def plain(value: Decimal) -> str:
+    """A decimal with its digits grouped: 13500 → "13,500", 57.180 → "57.18"."""
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def scaled(value: Decimal) -> str:
+    """The largest scale that keeps the number short and exact: 5718000000 → "5.718 billion"."""
+    for name, factor in SCALES:
+        if abs(value) >= factor:
+            short = value / factor
+            if short == round(short, DECIMALS):
+                return f"{plain(short)} {name}"
+    return plain(value)
+
+
+def amount_words(amount: str, base_unit: str, amount_max: str | None = None) -> str:
+    """An amount with its unit, or a range: "5.718 billion yuan", "4.5% to 5%", "2 to 3", "19,000 people"."""
+    low, high = Decimal(amount), None if amount_max is None else Decimal(amount_max)
+    first, last = scaled(low), "" if high is None else scaled(high)
+    unit = wording()["units"].get(base_unit, {})
+    tail = unit.get("one" if not last and abs(low) == 1 else "many", "")
+    if tail in ("%", "‰"):
+        return f"{first}{tail} to {last}{tail}" if last else f"{first}{tail}"
+    number, scale, _ = first.partition(" ")
+    if last.endswith(scale) and last and scale:
+        first = number  # 1.2 to 1.5 billion yuan
+    numbers = f"{first} to {last}" if last else first
+    return f"{numbers} {tail}".rstrip()
+
+
+def english_numbers(text: str) -> list[Quantity]:
+    """The numbers of an English text, in order, with their amounts in base units.
+
+    "general public budget revenue reached 5.718 billion yuan, up 13.1%" → 5718000000 CNY, 13.1 %.
+    """
+    found: list[Quantity] = []
+    position = 0
+    while match := _one().search(text, position):
+        position = match.end()
+        if _NAME_AFTER.match(text, match.end()):
+            position = _end_of_word(text, position)
+            continue
+        second = None
+        if (to := _RANGE.match(text, match.end())) and (second := _one().match(text, to.end())):
+            if _NAME_AFTER.match(text, second.end()):
+                second = None
+            else:
+                position = second.end()
+        found.append(_quantity(text, match, second))
+    return found
+
+
+def _end_of_word(text: str, position: int) -> int:
+    return position + len(re.match(r"[\w+/-]*", text[position:])[0])  # type: ignore[index]
+
+
+def _quantity(text: str, match: re.Match[str], second: re.Match[str] | None) -> Quantity:
+    """A number, or the two ends of a range, of which the first may lack what the second says: 1.2 to 1.5 billion yuan."""
+    last = second or match
+    unit = match["unit"] or last["unit"] or match["currency"] or last["currency"] or ""
+    base, factor = _units().get(unit.lower(), ("", Decimal(1)))
+    ends = []
+    for end in (match, second):
+        if end is not None:
+            scale = end["scale"] or (last["scale"] if end is match else None) or ""
+            ends.append(_value(end) * wording()["scales"].get(scale.lower(), 1))
+    op, start = _comparison(text, match.start(), last.end())
+    if second:
+        op = "between"
+    if _falls(text, start) and ends[0] > 0:
+        ends = [-end for end in ends]
+    value, value_max = str(ends[0]), str(ends[1]) if second else None
+    amount = f"{ends[0] * factor:f}"
+    return Quantity(start, last.end(), text[start : last.end()], op, value, value_max, unit, amount, base, "english")
+
+
+def _value(match: re.Match[str]) -> Decimal:
+    word = (match["word"] or "").lower()
+    if word:
+        return Decimal(str(wording()["numerals"][word]))
+    value = Decimal(match["number"].replace(",", ""))
+    return -value if match["sign"] else value
+
+
+def _comparison(text: str, start: int, end: int) -> tuple[str, int]:
+    """The comparison that stands before or after a number, and where the whole begins."""
+    for op, pattern in _before():
+        if match := pattern.search(text, max(0, start - 24), start):
+            return op, match.start()
+    for op, pattern in _after():
+        if pattern.match(text, end):
+            return op, start
+    return "eq", start
+
+
+def _falls(text: str, start: int) -> bool:
+    return bool(re.search(rf"\b(?:{'|'.join(wording()['falls'])})(?: by)? $", text[max(0, start - 24) : start], re.IGNORECASE))
+
+
+@cache
+def _one() -> re.Pattern[str]:
+    """One number with its currency or unit."""
+    units = "|".join(re.escape(u) for u in sorted(_units(), key=len, reverse=True) if u.isascii() or u)
+    scales = "|".join(sorted(wording()["scales"], key=len, reverse=True))
+    words = "|".join(sorted(wording()["numerals"], key=len, reverse=True))
+    return re.compile(
+        rf"""(?<![\w.,+/-])(?P<currency>US\$|HK\$|[$€£¥]|RMB\s?|CNY\s?)?(?P<sign>[−-])?
+        (?:(?P<number>{_NUMBER})|(?P<word>\b(?:{words})\b(?!-)))
+        (?:[\s-]?(?P<scale>{scales})\b)?(?:[\s-]?(?P<unit>{units})(?!\w))?""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _units() -> dict[str, tuple[str, Decimal]]:
+    """How a unit may be written in English → its base unit and factor."""
+    known: dict[str, tuple[str, Decimal]] = {}
+    for base, unit in wording()["units"].items():
+        for form in (unit["one"], unit["many"]):
+            if form:
+                known[form.lower()] = (base, Decimal(1))
+        for form, factor in unit.get("read", {}).items():
+            known[form.lower()] = (base, Decimal(str(factor)))
+    return known
+
+
+@cache
+def _before() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((op, re.compile(rf"\b(?:{'|'.join(c['before'])}) $")) for op, c in wording()["comparisons"].items() if "before" in c)
+
+
+@cache
+def _after() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (op, re.compile(rf" (?:{'|'.join(c['after'])})\b"))
+        for op, c in wording()["comparisons"].items()
+        if c.get("after")
+    )

@@ -1,0 +1,65 @@
+"""Pairs in groups as a person would group them, by rules of the lexicon that serve any report (lexicon/groups.toml)."""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from baogao.model import Indicator, Pair
+from baogao.paths import LEXICON
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Pairs that a reader looks for together."""
+
+    key: str
+    titles: Mapping[str, str]  # by language
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What belongs to a group: standard keys, and words in a name."""
+
+    key: str
+    titles: Mapping[str, str]
+    keys: frozenset[str]
+    words: re.Pattern[str]
+
+
+@cache
+def group_rules() -> tuple[Rule, ...]:
+    """The groups in the order of a page; a name goes to the first whose word stands last in it."""
+    with (LEXICON / "groups.toml").open("rb") as file:
+        table = tomllib.load(file)
+    return tuple(
+        Rule(
+            key,
+            {"zh": rule["zh"], "en": rule["en"]},
+            frozenset(rule.get("keys", ())),
+            re.compile("|".join(rule["words"]) or r"(?!)"),
+        )
+        for key, rule in table.items()
+    )
+
+
+def group_of(indicator: Indicator) -> Rule:
+    """The group of an indicator: by its key, else by the first group one of whose words is in its name."""
+    rules = group_rules()
+    if indicator.key:
+        for rule in rules:
+            if indicator.key in rule.keys:
+                return rule
+    return next((rule for rule in rules if rule.words.search(indicator.name)), rules[-1])
+
+
+def group_pairs(pairs: Sequence[Pair], indicators: Sequence[Indicator]) -> tuple[Group, ...]:
+    """The groups that have pairs, in the lexicon's order; inside a group the pairs keep the order of the report."""
+    by_id = {indicator.id: indicator for indicator in indicators}
+    held: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        held[group_of(by_id[pair.target[0]]).key].append(pair)
+    return tuple(Group(rule.key, rule.titles, tuple(held[rule.key])) for rule in group_rules() if rule.key in held)

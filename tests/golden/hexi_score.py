@@ -201,7 +201,7 @@ def _labels(numbers: list[Number]) -> dict[tuple[str, int], str]:
 
 
 def _alternatives(results: list[str]) -> list[list[str]]:
-    return [[label] for label in results[0].split("|")] if len(results) == 1 else [results]
+    return [choice.split(" + ") for choice in results[0].split("|")] if len(results) == 1 else [results]
 
 
 def _sides(results: list[str], targets: list[str], known: set[str]) -> Sides:

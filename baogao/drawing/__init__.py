@@ -1,0 +1,5 @@
+"""Chart declarations and indicators in; charts in both languages out: SVG, table, description, share picture."""
+
+from baogao.drawing.charts import Chart, charts_of, check_charts
+
+__all__ = ["Chart", "charts_of", "check_charts"]

@@ -1,0 +1,270 @@
+"""A selection → everything about a chart that is said in a language: picture, title, notes, description, table, CSV."""
+
+import csv
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from io import StringIO
+from typing import Any
+
+from baogao import languages
+from baogao.content import ReportFolder
+from baogao.drawing.picture import Line, Mark, Panel, Picture, limit_of
+from baogao.drawing.selecting import RATES, Row, Selection, change_of, is_addition
+from baogao.model import Indicator
+from baogao.paths import LEXICON
+
+COLUMNS = ("chart", "row", "indicator", "name", "kind", "year", "measure", "comparison", "value", "value_max", "unit",
+           "amount", "base_unit", "section", "paragraph", "quote")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A chart in one language, all but its drawing."""
+
+    picture: Picture
+    title: str
+    note: str
+    description: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    csv: str
+
+
+@cache
+def words(language: str) -> Mapping[str, Any]:
+    """lexicon/charts.toml, of one language."""
+    with (LEXICON / "charts.toml").open("rb") as file:
+        table: Mapping[str, Any] = tomllib.load(file)[language]
+    return table
+
+
+@dataclass(frozen=True, slots=True)
+class Describer:
+    """Says things of one report in one language."""
+
+    folder: ReportFolder
+    language: str
+
+    def describe(self, selection: Selection) -> Described:
+        picture = self._picture(selection)
+        title = self._fill(selection.titles, selection)
+        description = self._description(selection, picture)
+        picture = replace(picture, title=title, description=description)
+        header, rows = self._table(selection, picture)
+        note = self._note(selection, picture)
+        return Described(picture, title, note, description, header, rows, table_csv(selection))
+
+    # what is written
+
+    def name(self, row: Row, selection: Selection) -> str:
+        """The name of a row: the declaration's own, else the lexicon's or the report's."""
+        printed = row.main.name
+        for pattern, names in selection.declaration.names:
+            if any(_found(pattern, i.name) for i in row.indicators):
+                return names[self.language]
+        return languages.name_words(row.main, self.language, self.folder.glossary) or printed
+
+    def value(self, indicator: Indicator) -> str:
+        return languages.value_words(indicator, self.language, self.folder.glossary)
+
+    def label(self, indicators: tuple[Indicator, ...], row: Row, form: str) -> str:
+        """A mark's label. In a chart of growth rates the number alone: the title says that they are growth rates."""
+        if row.relation == "sum" and len(indicators) > 1:
+            values = [self.value(i) for i in indicators]
+            if self.language == "zh":  # 156＋3＋9家
+                values = [*(i.value or "" for i in indicators[:-1]), values[-1]]
+            return str(words(self.language)["plus"]).join(values)
+        indicator = indicators[0]
+        if form == "growth" and not (indicator.amount or "").startswith("-"):
+            return self.value(replace(indicator, measure="share"))
+        said = self.value(indicator)
+        if is_addition(row) and indicator.kind == "target":
+            return str(words(self.language)["addition"]).format(value=said)
+        return said
+
+    # what is drawn
+
+    def _picture(self, selection: Selection) -> Picture:
+        form = selection.declaration.form
+        lines = {row: self._line(row, selection) for row in selection.rows}
+        if form == "bars":
+            units: dict[str, list[Row]] = {}
+            for row in selection.rows:
+                units.setdefault(row.main.base_unit or "item", []).append(row)
+            panels = tuple(
+                Panel(tuple(lines[row] for row in rows), self._unit(unit) if len(units) > 1 else "")
+                for unit, rows in units.items()
+            )
+        else:
+            panels = (Panel(tuple(lines.values())),)
+        zero = words(self.language)["same"] if form == "pairs" else "0"
+        return Picture(form, panels, self.head("result"), self.head("target"), zero)
+
+    def _line(self, row: Row, selection: Selection) -> Line:
+        form = selection.declaration.form
+        marks: dict[str, Mark | None] = {"result": None, "target": None}
+        for role, side in (("result", row.result), ("target", row.target)):
+            if not side:
+                continue
+            used = side if row.relation == "sum" else side[:1]
+            value = sum(float(i.amount or 0) for i in used)
+            value_max = _maximum(used[0])
+            parts = tuple(float(i.amount or 0) for i in used) if len(used) > 1 else ()
+            if form == "pairs":
+                value_max = _relative(row, value_max) if role == "target" else None
+                value = (change_of(row) or 0.0) if role == "target" else 0.0
+            marks[role] = Mark(value, used[0].op, self.label(used, row, form), value_max, parts)
+        return Line(self.name(row, selection), marks["result"], marks["target"])
+
+    def _unit(self, unit: str) -> str:
+        units: Mapping[str, str] = words(self.language)["units"]
+        return units.get(unit, unit)
+
+    def head(self, role: str) -> str:
+        """"2023年结果" and "2024年目标"."""
+        report = self.folder.extract.report
+        year = report.review_year if role == "result" else report.plan_year
+        if year is None:
+            return str(words(self.language)[f"no_year_{role}"])
+        return str(words(self.language)[role]).format(review=year, plan=year)
+
+    # what is said about it
+
+    def _fill(self, texts: Mapping[str, str], selection: Selection) -> str:
+        report = self.folder.extract.report
+        each = selection.each.get(self.language, "")
+        filled = texts[self.language]
+        for name, value in (
+            ("review", report.review_year or ""), ("plan", report.plan_year or ""), ("group", each), ("section", each),
+            ("place", self.folder.settings.places.get(self.language) or report.place),
+        ):  # fmt: skip
+            filled = filled.replace(f"{{{name}}}", str(value))
+        return filled[:1].upper() + filled[1:]
+
+    def _note(self, selection: Selection, picture: Picture) -> str:
+        """The declaration's note, then what the marks need to be said of them."""
+        said = words(self.language)
+        notes = [self._fill(selection.declaration.notes, selection)] if selection.declaration.notes else []
+        if picture.form == "pairs":
+            notes.append(said["index"])
+            if any(is_addition(row) for row in selection.rows):
+                notes.append(said["addition_note"])
+            if any(row.relation == "level-growth" for row in selection.rows):
+                notes.append(said["growth_note"])
+        if any(limit_of(values) for values in _axes(picture)):
+            notes.append(said["cut"])
+        ops = {mark.op for line in picture.lines for mark in line.marks}
+        signs = (("away", {"ge", "gt"}), ("towards", {"le", "lt"}), ("about", {"about"}), ("between_note", {"between"}))
+        found = [said[name] for name, of in signs if ops & of]
+        if found:
+            text = ("；" if self.language == "zh" else "; ").join(found)
+            notes.append(text[0].upper() + text[1:] + said["stop"].strip())
+        return (" " if self.language == "en" else "").join(notes)
+
+    def _description(self, selection: Selection, picture: Picture) -> str:
+        """One sentence with the numbers at both ends of the chart."""
+        said = words(self.language)
+        lines = dict(zip(selection.rows, _in_order(selection, picture), strict=True))
+        if picture.form == "pairs":
+            ranked = sorted(lines.values(), key=lambda line: -(line.target.value if line.target else 0.0))
+            high, low = (line.target.value if line.target else 0.0 for line in (ranked[0], ranked[-1]))
+            if high == low == 0:
+                names: tuple[str, ...] = ("all_equal",)
+            elif high <= 0:
+                names = ("pairs_least_low", "pairs_bottom")
+            else:
+                names = ("pairs_top", "pairs_bottom" if low < 0 else "pairs_least")
+        else:
+            ranked = sorted(lines.values(), key=lambda line: -max(mark.value for mark in line.marks))
+            names = ("top", "bottom")
+        ends = (ranked[0], ranked[-1]) if len(ranked) > 1 else (ranked[0],)
+        told = [said[name].format(item=self._item(line)) for name, line in zip(names, ends, strict=False)]
+        text = ("，" if self.language == "zh" else "; ").join(told) + str(said["stop"]).strip()
+        return text[0].upper() + text[1:]
+
+    def _item(self, line: Line) -> str:
+        said = words(self.language)
+        if line.result and line.target:
+            values = said["result_target"].format(result=line.result.label, target=line.target.label)
+        elif line.result:
+            values = line.result.label
+        else:
+            values = said["only_target"].format(target=line.target.label if line.target else "")
+        return str(said["between"]).format(name=line.name, values=values)
+
+    def _table(self, selection: Selection, picture: Picture) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+        said = words(self.language)
+        roles = [role for role, has in (("result", picture.has_results), ("target", picture.has_targets)) if has]
+        header = [said["indicator"], *(self.head(role) for role in roles)]
+        if picture.form == "pairs":
+            header.append(said["change"])
+        rows = []
+        for line in _in_order(selection, picture):
+            marks = {"result": line.result, "target": line.target}
+            cells = [line.name, *(mark.label if (mark := marks[role]) else str(said["nothing"]) for role in roles)]
+            if picture.form == "pairs" and line.target:
+                cells.append(_signed(line.target.value) or str(said["equal"]))
+            rows.append(tuple(cells))
+        return tuple(header), tuple(rows)
+
+
+def table_csv(selection: Selection) -> str:
+    """A chart's data: a line for each number in it, with its quotation, whatever the language of the page."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for number, row in enumerate(selection.rows, 1):
+        for i in row.indicators:
+            texts = (i.value, i.value_max, i.unit, i.amount, i.base_unit, i.section, i.paragraph, _safe(i.quote))
+            writer.writerow((selection.id, number, i.id, _safe(i.name), i.kind, i.year, i.measure, i.op, *texts))
+    return out.getvalue()
+
+
+def _safe(text: str) -> str:
+    """A text that a spreadsheet would take for a formula gets an apostrophe before it."""
+    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def _in_order(selection: Selection, picture: Picture) -> list[Line]:
+    """The picture's lines in the order of the selection's rows (panels of bars are by unit)."""
+    if selection.declaration.form != "bars":
+        return list(picture.lines)
+    units = list(dict.fromkeys(row.main.base_unit or "item" for row in selection.rows))
+    left = {unit: list(panel.lines) for unit, panel in zip(units, picture.panels, strict=True)}
+    return [left[row.main.base_unit or "item"].pop(0) for row in selection.rows]
+
+
+def _axes(picture: Picture) -> list[list[float]]:
+    if picture.form in ("pairs", "growth"):
+        return [[mark.value for line in picture.lines for mark in line.marks]]
+    if picture.form == "shares":
+        return []
+    return [[mark.value for line in panel.lines for mark in line.marks] for panel in picture.panels]
+
+
+def _maximum(indicator: Indicator) -> float | None:
+    """The upper end of a range in base units."""
+    if indicator.value_max is None or not indicator.amount or not indicator.value or float(indicator.value) == 0:
+        return None
+    return float(indicator.value_max) * float(indicator.amount) / float(indicator.value)
+
+
+def _relative(row: Row, value_max: float | None) -> float | None:
+    """The upper end of a range of targets, as its distance from the result."""
+    if value_max is None or row.relation != "same" or row.target[0].measure in RATES:
+        return None
+    return (value_max / float(row.result[0].amount or 1) - 1) * 100
+
+
+def _signed(value: float) -> str:
+    """"+5%", "−42.1%"; "" for no difference."""
+    number = f"{abs(value):.1f}".removesuffix(".0")
+    return "" if number == "0" else ("−" if value < 0 else "+") + number + "%"
+
+
+def _found(pattern: str, name: str) -> bool:
+    import re
+
+    return re.search(pattern, name) is not None

@@ -1,0 +1,169 @@
+/* From a query to sections, the best first; and the way over the English names to the Chinese text.
+   baogaoSearch.find(query, {language, from, to}) → {hits, also}; baogaoSearch.context(hit) → where it stands. */
+(function () {
+  "use strict";
+  var search = window.baogaoSearch, text = window.baogaoText;
+  var HAN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u, LATIN = /[a-z]/;
+  var NEAR = 30, NAMES = 6, SMALL = " a an and at by for from in of on or the to with ";
+
+  // The document that holds a position: a section in Chinese (n), or in English (n + sections).
+  function documentAt(position) {
+    var starts = search.table().starts, low = 0, high = starts.length;
+    while (high - low > 1) {
+      var middle = (low + high) >> 1;
+      if (starts[middle] <= position) { low = middle; } else { high = middle; }
+    }
+    return low;
+  }
+
+  // Positions of a term by document. A number asked for on a Chinese page is one of the Chinese text.
+  function byDocument(term, language) {
+    var word = term.join(""), chinese = language === "zh" && !LATIN.test(word) && !HAN.test(word);
+    return search.positions(term).then(function (found) {
+      var hits = new Map();
+      found.forEach(function (position) {
+        var at = documentAt(position);
+        if (chinese && at >= search.table().sections) { return; }
+        if (!hits.has(at)) { hits.set(at, []); }
+        hits.get(at).push(position);
+      });
+      return hits;
+    });
+  }
+
+  // How well a document answers: how often each word stands there, whether in the heading, whether close together.
+  function score(lists, at) {
+    var body = search.table().bodies[at], points = 0;
+    lists.forEach(function (list, n) {
+      points += Math.log2(1 + list.length) + (list[0] < body ? 3 : 0);
+      var before = lists[n - 1];
+      if (before && list.some(function (p) { return before.some(function (q) { return p > q && p - q < NEAR; }); })) {
+        points += 4;
+      }
+    });
+    return points;
+  }
+
+  // Sections in which every term stands, in one language or the other: {section: hit}.
+  function sections(terms, options) {
+    return Promise.all(terms.map(function (term) { return byDocument(term, options.language); })).then(function (found) {
+      var count = search.table().sections, hits = new Map();
+      var own = options.language === "en" ? [count, 0] : [0, count];
+      for (var n = options.from; found.length && n < options.to; n += 1) {
+        if (found.every(function (m) { return m.has(n) || m.has(n + count); })) {
+          var best = null;
+          own.forEach(function (shift) {
+            var lists = found.map(function (m) { return m.get(n + shift); }).filter(Boolean);
+            var points = lists.length ? score(lists, n + shift) + (lists.length - found.length) * 9 : -99;
+            if (lists.length && (!best || points > best.points + 2)) {
+              best = { section: n, document: n + shift, position: lists[0][0], points: points, count: 0 };
+            }
+            lists.forEach(function (list) { best.count += list.length; });
+          });
+          best.words = terms;
+          hits.set(n, best);
+        }
+      }
+      return hits;
+    });
+  }
+
+  function stem(word) {
+    return word.length < 4 ? word : word.replace(/ies$/, "y").replace(/(x|ch|sh|ss)es$/, "$1").replace(/([^s])s$/, "$1");
+  }
+
+  function same(asked, word) {
+    return (asked.length > 1 ? word.indexOf(asked) === 0 : word === asked) || stem(word) === stem(asked);
+  }
+
+  function latin(phrase) {
+    return (phrase.match(/[a-z]+/g) || []).filter(function (w) { return SMALL.indexOf(" " + w + " ") < 0; });
+  }
+
+  // Chinese names whose English is what was asked: [name, how well it fits]. Half of it must fit, at least.
+  function names(asked, entries) {
+    var fitting = [];
+    entries.forEach(function (entry) {
+      var words = latin(entry[0]);
+      var there = asked.filter(function (a) { return words.some(function (w) { return same(a, w); }); }).length;
+      var back = words.filter(function (w) { return asked.some(function (a) { return same(a, w); }); }).length;
+      var whole = there === asked.length || back === words.length;
+      var fit = (there / asked.length) * (back / words.length) * (whole ? 1 : 0.5);
+      if (words.length && there * 2 >= asked.length && fit > 0) {
+        entry[1].forEach(function (name, n) { fitting.push([name, fit - n / 1000]); });
+      }
+    });
+    fitting.sort(function (a, b) { return b[1] - a[1]; });
+    var seen = {};
+    return fitting.filter(function (f) {
+      var first = f[1] * 2 >= fitting[0][1] && !seen[f[0]];
+      seen[f[0]] = true;
+      return first;
+    }).slice(0, NAMES);
+  }
+
+  // Sections that hold a Chinese name for what was asked in English, and the rest of the query.
+  function bridged(asked, terms, options) {
+    var rest = terms.filter(function (t) { return !t.some(function (c) { return LATIN.test(c); }); });
+    return search.load("bridge").then(function (entries) {
+      return Promise.all(names(asked, entries).map(function (name) {
+        return sections([Array.from(name[0])].concat(rest), options).then(function (hits) {
+          return { name: name[0], fit: name[1], hits: hits };
+        });
+      }));
+    });
+  }
+
+  function merge(hits, ways) {
+    ways.forEach(function (way) {
+      way.hits.forEach(function (hit, n) {
+        var points = hit.points / 3 + 8 * way.fit, known = hits.get(n);
+        if (!known) {
+          hits.set(n, Object.assign(hit, { points: points, via: way.name, best: points }));
+        } else if (points > (known.best || 0)) {
+          known.points += points - (known.best || 0);
+          known.best = points;
+          if (known.via) { hits.set(n, Object.assign(hit, { points: known.points, via: way.name, best: points })); }
+        }
+      });
+    });
+  }
+
+  // Text first. A name in the other language adds sections where nothing was found, or where a whole name was asked for;
+  // one word that the text has finds exactly the text, and the names are offered as further queries.
+  search.find = function (query, given) {
+    var options = Object.assign({ language: "zh", from: 0, to: search.table().sections }, given);
+    var terms = text.terms(query), asked = latin(text.normalise(query).join(""));
+    return sections(terms, options).then(function (hits) {
+      if (!asked.length) { return { hits: sorted(hits), also: [] }; }
+      return bridged(asked, terms, options).then(function (ways) {
+        ways = ways.filter(function (way) { return way.hits.size; });
+        if (!hits.size || asked.length > 1) { merge(hits, ways); }
+        return { hits: sorted(hits), also: ways.map(function (way) { return { name: way.name, count: way.hits.size }; }) };
+      });
+    });
+  };
+
+  function sorted(hits) {
+    return Array.from(hits.values()).sort(function (a, b) { return b.points - a.points || a.section - b.section; });
+  }
+
+  // What stands around a hit: {url, anchor, headings, language, text}.
+  search.context = function (hit) {
+    var table = search.table();
+    return search.load("t" + Math.floor(hit.position / table.slice)).then(function (slice) {
+      var letters = Array.from(slice[1]), at = hit.position - slice[0];
+      var block = slice[2].filter(function (b) { return b[0] <= hit.position; }).pop();
+      var section = slice[3].filter(function (s) { return s[0] === hit.document; })[0];
+      var from = Math.max(at - 40, 0), to = Math.min(at + (hit.document < table.sections ? 80 : 160), letters.length);
+      while (from < at && letters.slice(from, at).indexOf("\n") >= 0) { from += 1; }
+      var end = letters.indexOf("\n", at);
+      to = end > 0 && end < to ? end : to;
+      return {
+        url: section[1], anchor: block[1], headings: { zh: section[2], en: section[3] },
+        language: hit.document < table.sections ? "zh" : "en",
+        text: letters.slice(from, to).join("")
+      };
+    });
+  };
+})();

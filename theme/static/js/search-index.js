@@ -1,0 +1,118 @@
+/* Answers queries from the index that baogao/search.py writes: classic scripts, loaded when they are needed.
+   baogaoSearch.positions(term) → where a term stands in the text of all reports. */
+(function () {
+  "use strict";
+  var SYMBOLS = 90, CLASSES = [[50, 0], [32, 1], [6, 2], [1, 3], [1, 5]], AFTER_DIGIT = "\t";
+  var LETTER = /[a-z]/;
+  var parts = {}, loading = {}, base = "", table = null;
+  var search = { put: function (name, value) { parts[name] = value; }, open: open };
+  window.baogaoSearch = search;
+
+  // A script of the index, once. Scripts and not fetch: a page opened from a folder may not fetch.
+  search.load = function (name) {
+    loading[name] = loading[name] || new Promise(function (resolve, reject) {
+      var script = document.createElement("script");
+      script.src = base + name + ".js";
+      script.onload = function () { resolve(parts[name]); };
+      script.onerror = function () { delete loading[name]; reject(new Error(script.src)); };
+      document.head.appendChild(script);
+    });
+    return loading[name];
+  };
+
+  function open(address) {
+    base = address;
+    return search.load("index").then(function (read) {
+      table = table || Object.assign({}, read, { starts: decode(read.starts), bodies: decode(read.bodies) });
+      return table;
+    });
+  }
+
+  function decode(text) {
+    var found = [], at = 0, i = 0;
+    function symbol() { var code = text.charCodeAt(i++); return code - (code > 0x5c ? 0x24 : 0x23); }
+    while (i < text.length) {
+      var code = symbol(), room = 0, c = 0;
+      while (code >= CLASSES[c][0]) {
+        code -= CLASSES[c][0];
+        room += CLASSES[c][0] * Math.pow(SYMBOLS, CLASSES[c][1]);
+        c += 1;
+      }
+      for (var k = 0; k < CLASSES[c][1]; k += 1) { code = code * SYMBOLS + symbol(); }
+      at += code + room;
+      found.push(at);
+    }
+    return found;
+  }
+
+  function shard(first, second) {
+    var own = table.hot[first];
+    if (!own) { return "s" + (first.codePointAt(0) % table.cold); }
+    return first.codePointAt(0).toString(16) + "-" + ((second ? second.codePointAt(0) : 0) % own);
+  }
+
+  // Positions of all keys that begin with `first` and fit; `second` (where known) tells which shard.
+  function lookup(first, second, fits) {
+    var names = [shard(first, second)];
+    if (second === null && table.hot[first]) {
+      names = Array.from({ length: table.hot[first] }, function (_, n) { return first.codePointAt(0).toString(16) + "-" + n; });
+    }
+    return Promise.all(names.map(search.load)).then(function (read) {
+      var lists = [];
+      read.forEach(function (keys) {
+        (keys && keys[first] ? keys[first].split(" ") : []).forEach(function (entry) {
+          var end = entry.indexOf("~"), word = entry[end + 1] === "~";
+          if (fits(entry.slice(0, end), word)) { lists.push(decode(entry.slice(end + (word ? 2 : 1)))); }
+        });
+      });
+      return lists.length === 1 ? lists[0] : [].concat.apply([], lists).sort(function (a, b) { return a - b; });
+    });
+  }
+
+  function pair(first, second) {
+    return lookup(first, second, function (rest, word) { return !word && rest === second; });
+  }
+
+  function single(first) {
+    return lookup(first, null, function (rest, word) { return !word; });
+  }
+
+  // A Latin word, or what begins with it; `inner` where it stands right after a digit.
+  function word(letters, whole, inner) {
+    var rest = letters.slice(1);
+    return lookup(letters[0], letters.length > 1 ? letters[1] : whole ? "" : null, function (key, isWord) {
+      var plain = key.replace(AFTER_DIGIT, "");
+      return isWord && (key !== plain) === inner && (whole ? plain === rest : plain.indexOf(rest) === 0);
+    });
+  }
+
+  // Where a term stands: the lists of the pairs and words that cover it, intersected.
+  function positions(term) {
+    if (term.length === 1 && !LETTER.test(term[0])) { return single(term[0]); }
+    var lists = [], at = 0, last = term.length - 1;
+    while (at <= last) {
+      var end = at;
+      if (LETTER.test(term[at])) {
+        while (end < last && LETTER.test(term[end + 1])) { end += 1; }
+        lists.push([at, word(term.slice(at, end + 1).join(""), end < last, at > 0 && /\d/.test(term[at - 1]))]);
+        at = end + 1;
+      } else {
+        var from = at === last ? at - 1 : at;
+        lists.push([from, pair(term[from], term[from + 1])]);
+        at = from + (LETTER.test(term[from + 1]) && from === at ? 1 : 2);
+      }
+    }
+    return Promise.all(lists.map(function (list) { return list[1]; })).then(function (read) {
+      var moved = read.map(function (list, n) { return { list: list, by: lists[n][0] }; });
+      moved.sort(function (a, b) { return a.list.length - b.list.length; });
+      return moved.slice(1).reduce(function (kept, other) {
+        var there = new Set(other.list);
+        return kept.filter(function (p) { return there.has(p + other.by); });
+      }, moved[0].list.map(function (p) { return p - moved[0].by; }));
+    });
+  }
+
+  search.decode = decode;
+  search.positions = positions;
+  search.table = function () { return table; };
+})();

@@ -16,6 +16,7 @@ class Line:
     style: str = ""  # "heading", "heading 2" …, "title", "bold", "list", "note", "table" or "" (what the format says)
     rows: tuple[tuple[str, ...], ...] = ()  # of a table, where style is "table"
     hint: str = ""  # "chrome" where the reader knows that the line is the page's; else ""
+    indent: bool = False  # white space stands before it, as before a paragraph
 
 
 @dataclass(frozen=True, slots=True)

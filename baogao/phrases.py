@@ -1,0 +1,57 @@
+"""lexicon/outline.toml as compiled patterns: the words by which a report's front, headings, annexes and page are known."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from baogao.paths import LEXICON
+
+
+@dataclass(frozen=True, slots=True)
+class NumberingStyle:
+    """A way of numbering headings, as （一）; `rank` orders the styles, the lowest standing above the others."""
+
+    name: str
+    rank: int
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What outline.toml knows. Patterns of whole lines fit a squashed line (tidy.squash) with `fullmatch`."""
+
+    salutation: re.Pattern[str]
+    title_end: re.Pattern[str]
+    front: re.Pattern[str]
+    chrome: re.Pattern[str]
+    inside: re.Pattern[str]
+    page_turn: re.Pattern[str]
+    tail: re.Pattern[str]
+    annex: re.Pattern[str]
+    lead_in: re.Pattern[str]
+    numbering: tuple[NumberingStyle, ...]
+
+
+@cache
+def phrases() -> Phrases:
+    """The patterns of the lexicon, read once."""
+    with (LEXICON / "outline.toml").open("rb") as file:
+        table = tomllib.load(file)
+    styles = tuple(
+        NumberingStyle(entry["style"], entry["rank"], re.compile(entry["pattern"])) for entry in table["numbering"]
+    )
+    names = ("salutation", "title_end", "front", "chrome", "inside", "page_turn", "tail", "annex", "lead_in")
+    return Phrases(**{name: _compiled(table[name]) for name in names}, numbering=styles)
+
+
+def _compiled(pattern: str | Sequence[str]) -> re.Pattern[str]:
+    return re.compile(pattern if isinstance(pattern, str) else "|".join(f"(?:{p})" for p in pattern))
+
+
+def table(name: str) -> dict[str, Any]:
+    """Another table of the lexicon, as it stands."""
+    with (LEXICON / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)

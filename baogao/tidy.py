@@ -1,0 +1,41 @@
+"""Text as it came → text with its white space tidied, and nothing else changed.
+
+The extract document gives the report's own text: runs of white space become one space, invisible characters go.
+"""
+
+import re
+
+# Zero-width and bidirectional marks, soft hyphen, byte order mark, variation selectors, and control characters.
+_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc"
+                        "\ufe00-\ufe0f\ue000-\uf8ff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")  # fmt: skip
+_SPACE = re.compile(r"\s+")
+# A number that the page broke: "13. 5%", "2 026年", "1 2.5亿元". Only in prose, where no columns are.
+_BROKEN_NUMBER = re.compile(r"(?<=[0-9０-９]) (?=[0-9０-９])|(?<=[0-9０-９]) (?=[.．][0-9０-９])"
+                            r"|(?<=[^\s0-9０-９][0-9０-９][.．]) (?=[0-9０-９])|(?<=[0-9０-９]{2}[.．]) (?=[0-9０-９])")  # fmt: skip
+_PROSE = re.compile("[，。；,;、]")
+# "政 府 工 作 报 告": a heading set with spaces between its characters.
+_SPACED = re.compile(r"(?:[\u3400-\u9fff] ){2,}[\u3400-\u9fff]")
+# For matching only: full-width forms as half-width ones, so that a pattern is written once.
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_SQUASH = _NARROW | dict.fromkeys(map(ord, " \t\r\n\x0b\x0c\xa0\u2002\u2003\u2009\u3000"))
+
+
+def tidy(text: str) -> str:
+    """"  （一）做强 \\u3000产业 " → "（一）做强 产业"; "13. 5%" in a sentence → "13.5%"."""
+    text = _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
+    if " " in text:
+        if _PROSE.search(text):
+            text = _BROKEN_NUMBER.sub("", text)
+        elif _SPACED.fullmatch(text):
+            text = text.replace(" ", "")
+    return text
+
+
+def narrow(text: str) -> str:
+    """Full-width digits, letters and punctuation as half-width ones, character for character: for matching only."""
+    return text.translate(_NARROW)
+
+
+def squash(text: str) -> str:
+    """The form in which lines are compared with patterns: narrow, and without white space."""
+    return text.translate(_SQUASH)

@@ -16,10 +16,11 @@ LOCALES = {"zh": "zh_CN", "en": "en_US"}
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site: its name by language, and its address without a closing slash ("" where it has none)."""
+    """A site: its name by language, its address ("" where it has none), the licence of reports that name none."""
 
     names: Mapping[str, str] = field(default_factory=dict)
     address: str = ""
+    licence: str = ""  # an SPDX name
 
     def absolute(self, path: str) -> str:
         """The absolute address of a path of the site; "" where the site has none."""

@@ -38,12 +38,12 @@ def to_json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def data_files(folder: ReportFolder) -> dict[str, str]:
-    """File name → text of everything in `data/<report>/` of a site."""
+def data_files(folder: ReportFolder, licence: str = "") -> dict[str, str]:
+    """File name → text of everything in `data/<report>/` of a site; `licence` is the site's."""
     tables = (indicators_table(folder.extract, folder), pairs_table(folder.extract))
     made = {f"{table.name}.csv": to_csv(table) for table in tables}
-    package = data_package(folder, tables, made)
-    made |= {f"{table.name}.csv-metadata.json": to_json(csvw_metadata(folder, table)) for table in tables}
+    package = data_package(folder, tables, made, licence)
+    made |= {f"{table.name}.csv-metadata.json": to_json(csvw_metadata(folder, table, licence)) for table in tables}
     return made | {
         "indicators.json": indicators_json(folder),
         "report.json": to_json(to_document(folder.extract)),
@@ -51,12 +51,12 @@ def data_files(folder: ReportFolder) -> dict[str, str]:
     }
 
 
-def write_data(folder: ReportFolder, output: Path) -> tuple[Path, ...]:
+def write_data(folder: ReportFolder, output: Path, licence: str = "") -> tuple[Path, ...]:
     """Write a report's data into the site at `output`; the paths that were written, in order."""
     place = output / "data" / folder.slug
     place.mkdir(parents=True, exist_ok=True)
     written = []
-    for name, text in sorted(data_files(folder).items()):
+    for name, text in sorted(data_files(folder, licence).items()):
         (place / name).write_text(text, encoding="utf-8", newline="\n")
         written.append(place / name)
     return tuple(written)

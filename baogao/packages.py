@@ -32,8 +32,10 @@ def data_version(folder: ReportFolder) -> str:
     return f"{version('baogao')}+{folder.extract.report.source.sha256[:12]}"
 
 
-def data_package(folder: ReportFolder, tables: Sequence[Table], texts: Mapping[str, str]) -> dict[str, Any]:
-    """The datapackage.json of a report; `texts` holds each table's CSV by file name."""
+def data_package(
+    folder: ReportFolder, tables: Sequence[Table], texts: Mapping[str, str], licence: str = ""
+) -> dict[str, Any]:
+    """The datapackage.json of a report; `texts` holds each table's CSV by file name, `licence` is the site's."""
     report, settings = folder.extract.report, folder.settings
     source = {"title": report.title} | ({"path": settings.source_url} if settings.source_url else {})
     issuer = settings.issuers.get("zh") or report.issuer
@@ -51,8 +53,9 @@ def data_package(folder: ReportFolder, tables: Sequence[Table], texts: Mapping[s
     published = report.published_on or report.delivered_on
     if published:
         package["created"] = f"{published}T00:00:00Z"
-    if settings.licence:
-        package["licenses"] = [{"name": settings.licence, "path": licence_address(settings.licence)}]
+    licence = settings.licence or licence
+    if licence:
+        package["licenses"] = [{"name": licence, "path": licence_address(licence)}]
     return package
 
 
@@ -95,7 +98,7 @@ def _field(column: Column) -> dict[str, Any]:
     return field
 
 
-def csvw_metadata(folder: ReportFolder, table: Table) -> dict[str, Any]:
+def csvw_metadata(folder: ReportFolder, table: Table, licence: str = "") -> dict[str, Any]:
     """The metadata of one CSV file, with titles and descriptions in both languages."""
     settings, report = folder.settings, folder.extract.report
     schema: dict[str, Any] = {"columns": [_csvw_column(column) for column in table.columns]}
@@ -110,8 +113,9 @@ def csvw_metadata(folder: ReportFolder, table: Table) -> dict[str, Any]:
         "null": "",
         "tableSchema": schema,
     }
-    if settings.licence:
-        metadata["dc:license"] = {"@id": licence_address(settings.licence)}
+    licence = settings.licence or licence
+    if licence:
+        metadata["dc:license"] = {"@id": licence_address(licence)}
     return metadata
 
 

@@ -66,7 +66,7 @@ def report_node(folder: ReportFolder, place: Place) -> Node:
             "sdPublisher": {"@type": "Organization", "name": site_name} if site_name else None,
             "translator": _translators(folder) if language == "en" else None,
             "isBasedOn": settings.source_url,
-            "license": licence_address(settings.licence) if settings.licence else None,
+            "license": _licence(folder, place),
             "spatialCoverage": _spatial(folder, language),
             "temporalCoverage": _temporal(folder),
             relation: {"@id": _report_id(folder, place, other)},
@@ -84,6 +84,11 @@ def report_node(folder: ReportFolder, place: Place) -> Node:
 
 def _report_id(folder: ReportFolder, place: Place, language: str) -> str:
     return place.link(page_path(folder, language) + "#report")
+
+
+def _licence(folder: ReportFolder, place: Place) -> str:
+    name = folder.settings.licence or place.site.licence
+    return licence_address(name) if name else ""
 
 
 def _translators(folder: ReportFolder) -> list[Node]:
@@ -124,7 +129,7 @@ def dataset_node(folder: ReportFolder, place: Place) -> Node:
             ),
             "datePublished": report.published_on,
             "version": data_version(folder),
-            "license": licence_address(settings.licence) if settings.licence else None,
+            "license": _licence(folder, place),
             "isAccessibleForFree": True,
             "isBasedOn": {"@id": _report_id(folder, place, "zh")},
             "spatialCoverage": _spatial(folder, language),

@@ -5,28 +5,27 @@ amounts, so that a translation or a summary can be checked against the report. W
 """
 
 import re
-import tomllib
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from baogao.lexicon import table, unit_words, units
 from baogao.model import Quantity
-from baogao.paths import LEXICON
 
 SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
 DECIMALS = 4  # at most so many after the point: 6.7665 trillion, but 1,234.567 billion
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SCALE = re.compile(r"^[十百千]*[万亿]+(?=.)|^[百千](?=.)")  # of a printed unit: 万平方米, 亿元, 千伏 is none
 _RANGE = re.compile(r"\s+(?:to|or)\s+|\s?[–—-]\s?")
 # What reads on from the digits is a name (F6-2, 3+1+N, 5G, 15-minute), not an amount.
-_NAME_AFTER = re.compile(r"[+/]\w|[A-Z]|(?:st|nd|rd|th)\b|-(?:in|minute|hour|year|day|point)\b")
+_NAME_AFTER = re.compile(r"[+/]\w|[A-Z]|(?:st|nd|rd|th)\b|-(?:in|point)\b")
+_NAME = re.compile(r"-(?:minute|hour|day|week|month|year)$")  # a 15-minute circle, a three-year plan
 
 
-@cache
 def wording() -> dict[str, Any]:
     """The English of units and comparisons: lexicon/english.toml."""
-    with (LEXICON / "english.toml").open("rb") as file:
-        return tomllib.load(file)
+    return table("english")
 
 
 def plain(value: Decimal) -> str:
@@ -45,19 +44,32 @@ def scaled(value: Decimal) -> str:
     return plain(value)
 
 
-def amount_words(amount: str, base_unit: str, amount_max: str | None = None) -> str:
-    """An amount with its unit, or a range: "5.718 billion yuan", "4.5% to 5%", "2 to 3", "19,000 people"."""
-    low, high = Decimal(amount), None if amount_max is None else Decimal(amount_max)
-    first, last = scaled(low), "" if high is None else scaled(high)
-    unit = wording()["units"].get(base_unit, {})
-    tail = unit.get("one" if not last and abs(low) == 1 else "many", "")
-    if tail in ("%", "‰"):
+def amount_words(amount: str, base_unit: str, amount_max: str | None = None, printed: str = "") -> str:
+    """An amount with its unit, or a range: "5.718 billion yuan", "4.5% to 5%", "2 to 3", "7.7 kilometres".
+
+    `printed` is the unit as the report prints it, where it has a name of its own in English.
+    """
+    one, many, factor = _written(base_unit, printed)
+    low = Decimal(amount) / factor
+    first, last = scaled(low), "" if amount_max is None else scaled(Decimal(amount_max) / factor)
+    tail = one if not last and abs(low) == 1 else many
+    if tail in ("%", "‰", "°C"):
         return f"{first}{tail} to {last}{tail}" if last else f"{first}{tail}"
-    number, scale, _ = first.partition(" ")
-    if last.endswith(scale) and last and scale:
+    number, _, scale = first.partition(" ")
+    if scale and last.endswith(scale):
         first = number  # 1.2 to 1.5 billion yuan
     numbers = f"{first} to {last}" if last else first
     return f"{numbers} {tail}".rstrip()
+
+
+def _written(base_unit: str, printed: str) -> tuple[str, str, Decimal]:
+    """The unit in English, for one and for many, and its factor to the base unit; empty where it only counts things."""
+    word = _SCALE.sub("", printed) if printed not in units() else printed
+    if word in wording()["written"]:
+        one, many = wording()["written"][word]
+        return one, many, units()[word].factor
+    one, many = wording()["counts"].get(base_unit) or unit_words(base_unit)
+    return one, many, Decimal(1)
 
 
 def english_numbers(text: str) -> list[Quantity]:
@@ -69,17 +81,24 @@ def english_numbers(text: str) -> list[Quantity]:
     position = 0
     while match := _one().search(text, position):
         position = match.end()
-        if _NAME_AFTER.match(text, match.end()):
+        if _NAME_AFTER.match(text, match.end()) or _NAME.search(match[0]):
             position = _end_of_word(text, position)
             continue
-        second = None
-        if (to := _RANGE.match(text, match.end())) and (second := _one().match(text, to.end())):
-            if _NAME_AFTER.match(text, second.end()):
-                second = None
-            else:
-                position = second.end()
+        second = _other_end(text, match)
+        if second:
+            position = second.end()
         found.append(_quantity(text, match, second))
     return found
+
+
+def _other_end(text: str, first: re.Match[str]) -> re.Match[str] | None:
+    """The upper end of a range: 4.5% to 5%. Not in "from 143 to 178" nor in "rose 13.1% to 5.718 billion yuan"."""
+    to = _RANGE.match(text, first.end())
+    second = to and _one().match(text, to.end())
+    if not second or _NAME_AFTER.match(text, second.end()) or text[: first.start()].endswith("from "):
+        return None
+    units = [_units().get((end["unit"] or end["currency"] or "").lower(), ("",))[0] for end in (first, second)]
+    return second if units[0] in ("", units[1]) or not units[1] else None
 
 
 def _end_of_word(text: str, position: int) -> int:
@@ -126,7 +145,13 @@ def _comparison(text: str, start: int, end: int) -> tuple[str, int]:
 
 
 def _falls(text: str, start: int) -> bool:
-    return bool(re.search(rf"\b(?:{'|'.join(wording()['falls'])})(?: by)? $", text[max(0, start - 24) : start], re.IGNORECASE))
+    """Whether what stands before a number says that it is a fall: down 2.3%, fell by 2.3%, a fall of 2.3%."""
+    return bool(_falling().search(text, max(0, start - 24), start))
+
+
+@cache
+def _falling() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(wording()['words']['falls'])})(?: by)? $", re.IGNORECASE)
 
 
 @cache
@@ -147,18 +172,20 @@ def _one() -> re.Pattern[str]:
 def _units() -> dict[str, tuple[str, Decimal]]:
     """How a unit may be written in English → its base unit and factor."""
     known: dict[str, tuple[str, Decimal]] = {}
-    for base, unit in wording()["units"].items():
-        for form in (unit["one"], unit["many"]):
-            if form:
-                known[form.lower()] = (base, Decimal(1))
-        for form, factor in unit.get("read", {}).items():
-            known[form.lower()] = (base, Decimal(str(factor)))
+    for base in {unit.base for unit in units().values()}:
+        known |= {form.lower(): (base, Decimal(1)) for form in unit_words(base) if form}
+    for base, forms in wording()["counts"].items():
+        known |= {form: (base, Decimal(1)) for form in forms}
+    for printed, forms in wording()["written"].items():
+        known |= {form.lower(): (units()[printed].base, units()[printed].factor) for form in forms}
+    for base, read in wording()["read"].items():
+        known |= {form.lower(): (base, Decimal(str(factor))) for form, factor in read.items()}
     return known
 
 
 @cache
 def _before() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((op, re.compile(rf"\b(?:{'|'.join(c['before'])}) $")) for op, c in wording()["comparisons"].items() if "before" in c)
+    return tuple((op, re.compile(rf"\b(?:{'|'.join(c['before'])}) $", re.IGNORECASE)) for op, c in wording()["comparisons"].items() if "before" in c)
 
 
 @cache

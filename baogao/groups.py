@@ -1,14 +1,13 @@
 """Pairs in groups as a person would group them, by rules of the lexicon that serve any report (lexicon/groups.toml)."""
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from baogao.lexicon import table
 from baogao.model import Indicator, Pair
-from baogao.paths import LEXICON
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +32,6 @@ class Rule:
 @cache
 def group_rules() -> tuple[Rule, ...]:
     """The groups in the order of a page; a name goes to the first whose word stands last in it."""
-    with (LEXICON / "groups.toml").open("rb") as file:
-        table = tomllib.load(file)
     return tuple(
         Rule(
             key,
@@ -42,7 +39,7 @@ def group_rules() -> tuple[Rule, ...]:
             frozenset(rule.get("keys", ())),
             re.compile("|".join(rule["words"]) or r"(?!)"),
         )
-        for key, rule in table.items()
+        for key, rule in table("groups").items()
     )
 
 

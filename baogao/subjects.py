@@ -6,15 +6,14 @@ neighbouring characters, of which those that many names of a report share (企�
 
 import math
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from baogao.lexicon import table
 from baogao.model import Indicator
-from baogao.paths import LEXICON
 
 REACH = 24  # a name that says only how it is measured belongs to what was named at most so many characters before
 
@@ -29,11 +28,9 @@ class Subject:
     whose: str = ""  # of a bare measure (营业收入): what it is the measure of
 
 
-@cache
 def rules() -> dict[str, Any]:
     """lexicon/pairing.toml."""
-    with (LEXICON / "pairing.toml").open("rb") as file:
-        return tomllib.load(file)
+    return table("pairing")
 
 
 @cache

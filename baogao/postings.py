@@ -8,7 +8,9 @@ segmentation, which no two engines do alike for Chinese. `search-index.js` reads
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 # Symbols of a position list: printable ASCII that needs no escape in a JavaScript string. Not among them: blank and "~".
 SYMBOLS = "".join(chr(c) for c in range(0x23, 0x7E) if c != 0x5C)
@@ -16,8 +18,8 @@ SYMBOLS = "".join(chr(c) for c in range(0x23, 0x7E) if c != 0x5C)
 CLASSES = ((50, 0), (32, 1), (6, 2), (1, 3), (1, 5))
 LIMIT = 4096  # characters of a shard, about
 
-LETTER = "a-z"
-_WORD = re.compile(f"[{LETTER}]+")
+_WORD = re.compile("[a-z]+")
+_BLANK = (" ", "\n")
 _DASHES = dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("~〜", "∼") | {"’": "'", "‘": "'", "“": '"', "”": '"', "。": "."}
 AFTER_DIGIT = "\t"  # marks a Latin word that begins right after a digit (5G, 25MW): inside a word, no beginning
 
@@ -51,47 +53,57 @@ def index_text(text: str) -> Postings:
 
     Pairs inside a Latin word are left out (the word has its own key); a blank ends a pair, as it ends a word of a query.
     """
-    found: Postings = {}
-    letters = [("a" <= c <= "z") for c in text]
-    ends = {" ", "\n"}
-    last = len(text) - 1
-    for at, first in enumerate(text):
-        if first in ends or (letters[at] and at < last and letters[at + 1]):
-            continue
-        second = "" if at == last or text[at + 1] in ends else text[at + 1]
-        if letters[at] and not second:
-            continue  # a word's last letter: single letters are words
-        found.setdefault(first, {}).setdefault(second, []).append(at)
+    pairs: dict[str, list[int]] = defaultdict(list)
+    for at, pair in enumerate(map(str.__add__, text, text[1:] + "\n")):
+        pairs[pair].append(at)
+    found: Postings = defaultdict(dict)
+    for pair, places in pairs.items():
+        first, second = pair
+        blank = second in _BLANK
+        if first in _BLANK or (_is_letter(first) and (blank or _is_letter(second))):
+            continue  # inside a Latin word, or its last letter: words have keys of their own
+        kept = found[first].get("", []) if blank else []
+        found[first]["" if blank else second] = sorted(kept + places) if kept else places
     for match in _WORD.finditer(text):
         at = match.start()
         rest = match[0][1:] + (AFTER_DIGIT if at and text[at - 1].isdigit() else "")
         # "w~": a word's key ends in a mark of its own, so that the word "ai" and a pair "a" + "i" never mix
-        found.setdefault(match[0][0], {}).setdefault(rest + "~", []).append(at)
+        found[match[0][0]].setdefault(rest + "~", []).append(at)
     return found
+
+
+def _is_letter(character: str) -> bool:
+    return "a" <= character <= "z"
 
 
 def encode(positions: Iterable[int]) -> str:
     """Ascending positions as differences, each in one to six symbols."""
+    short = _short()
     parts = []
     last = 0
     for position in positions:
-        parts.append(_symbols(position - last))
+        gap = position - last
+        parts.append(short[gap] if gap < len(short) else _symbols(gap))
         last = position
     return "".join(parts)
 
 
+@cache
+def _short() -> tuple[str, ...]:
+    """The symbols of small numbers, ready."""
+    return tuple(_symbols(number) for number in range(1 << 11))
+
+
 def _symbols(number: int) -> str:
-    if number < CLASSES[0][0]:
-        return SYMBOLS[number]
     lead = 0
     for count, further in CLASSES:
         room = count * len(SYMBOLS) ** further
         if number < room:
-            tail = []
+            tail = ""
             for _ in range(further):
                 number, digit = divmod(number, len(SYMBOLS))
-                tail.append(SYMBOLS[digit])
-            return SYMBOLS[lead + number] + "".join(reversed(tail))
+                tail = SYMBOLS[digit] + tail
+            return SYMBOLS[lead + number] + tail
         number -= room
         lead += count
     raise ValueError("a text of more than five thousand million characters")

@@ -24,6 +24,7 @@ from baogao.typography import set_punctuation
 SLICE = 512  # characters of text in one file …
 MARGIN = 48  # … and how many of its neighbours, for the context of a hit at its edge
 FOLDER = "search"
+PAGES = 120  # so many pages the search page lists one by one
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,15 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Entry:
+    """A page as the search page lists it: the contents where script is off."""
+
+    url: str
+    level: int
+    headings: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Searchable:
     """A report as the search page lists it."""
 
@@ -54,7 +64,7 @@ class Searchable:
     titles: Mapping[str, str]
     sections: Part
     parts: tuple[Part, ...]
-    pages: tuple[tuple[str, int, Mapping[str, str]], ...]  # url, level, headings: the contents where script is off
+    pages: tuple[Entry, ...]
 
 
 @dataclass(frozen=True)
@@ -69,6 +79,12 @@ class SearchIndex:
         """search/<hash of the files>, seen from the site's root."""
         told = sha256("\0".join(f"{name}\0{text}" for name, text in sorted(self.files.items())).encode())
         return f"{FOLDER}/{told.hexdigest()[:10]}"
+
+
+    @property
+    def short(self) -> bool:
+        """Whether the search page has room for every page; else it lists the parts of each report."""
+        return sum(len(report.pages) for report in self.reports) <= PAGES
 
 
 def write_index(folders: Sequence[ReportFolder], output: Path) -> SearchIndex:
@@ -155,9 +171,9 @@ def _searchable(folder: ReportFolder, documents: Sequence[Document], first: int)
         Part(documents[n].section, documents[n].headings, first + n, first + end)
         for n, end in zip(starts, ends, strict=True)
     )
-    urls: dict[str, tuple[str, int, Mapping[str, str]]] = {}
+    urls: dict[str, Entry] = {}
     for d in documents:
-        urls.setdefault(d.url, (d.url, 1 if "." not in d.section else 2, d.headings))
+        urls.setdefault(d.url, Entry(d.url, 1 + d.section.count("."), d.headings))
     whole = Part(folder.slug, titles, first, first + len(documents))
     return Searchable(folder.slug, titles, whole, parts, tuple(urls.values()))
 
@@ -179,6 +195,8 @@ def _slices(text: str, documents: Sequence[tuple[int, Document]]) -> Iterable[li
     """The text in slices: where it begins, the text with its margins, [block's start, anchor] and [section, url, headings]."""
     blocks: list[tuple[int, int, str]] = []
     for number, (start, document) in enumerate(documents):
+        if not any(line for _, line in document.blocks):
+            continue  # nobody has translated it: nothing is found there
         for anchor, line in document.blocks:
             blocks.append((start, number, anchor))
             start += len(line) + 1

@@ -23,9 +23,10 @@
 
   function normalise(text) { return Array.from(text, normal); }
 
-  // The words of a query, each an array of characters.
+  // The words of a query, each an array of characters; a lone mark of punctuation is no word.
   function terms(query) {
-    return normalise(query).join("").split(/[ \n]+/).filter(Boolean).map(function (t) { return Array.from(t); });
+    var words = normalise(query).join("").split(/[ \n]+/);
+    return words.filter(function (w) { return /[\p{L}\p{N}]/u.test(w); }).map(function (w) { return Array.from(w); });
   }
 
   function begins(text, at) { return at === 0 || !/[a-z0-9]/.test(text[at - 1]); }

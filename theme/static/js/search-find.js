@@ -73,7 +73,7 @@
   }
 
   function same(asked, word) {
-    return (asked.length > 1 ? word.indexOf(asked) === 0 : word === asked) || stem(word) === stem(asked);
+    return (asked.length > 2 ? word.indexOf(asked) === 0 : word === asked) || stem(word) === stem(asked);
   }
 
   function latin(phrase) {
@@ -103,15 +103,13 @@
   }
 
   // Sections that hold a Chinese name for what was asked in English, and the rest of the query.
-  function bridged(asked, terms, options) {
+  function bridged(found, terms, options) {
     var rest = terms.filter(function (t) { return !t.some(function (c) { return LATIN.test(c); }); });
-    return search.load("bridge").then(function (entries) {
-      return Promise.all(names(asked, entries).map(function (name) {
-        return sections([Array.from(name[0])].concat(rest), options).then(function (hits) {
-          return { name: name[0], fit: name[1], hits: hits };
-        });
-      }));
-    });
+    return Promise.all(found.map(function (name) {
+      return sections([Array.from(name[0])].concat(rest), options).then(function (hits) {
+        return { name: name[0], fit: name[1], hits: hits };
+      });
+    }));
   }
 
   function merge(hits, ways) {
@@ -133,13 +131,18 @@
   // one word that the text has finds exactly the text, and the names are offered as further queries.
   search.find = function (query, given) {
     var options = Object.assign({ language: "zh", from: 0, to: search.table().sections }, given);
-    var terms = text.terms(query), asked = latin(text.normalise(query).join(""));
+    var terms = text.terms(query), asked = latin(terms.map(function (t) { return t.join(""); }).join(" "));
+    var mixed = terms.some(function (t) { return /[a-z]/.test(t.join("")) && /\d/.test(t.join("")); });
     return sections(terms, options).then(function (hits) {
-      if (!asked.length) { return { hits: sorted(hits), also: [] }; }
-      return bridged(asked, terms, options).then(function (ways) {
-        ways = ways.filter(function (way) { return way.hits.size; });
-        if (!hits.size || asked.length > 1) { merge(hits, ways); }
-        return { hits: sorted(hits), also: ways.map(function (way) { return { name: way.name, count: way.hits.size }; }) };
+      if (!asked.length || mixed) { return { hits: sorted(hits), also: [] }; }
+      return search.load("bridge").then(function (entries) {
+        var found = names(asked, entries);
+        var also = found.map(function (name) { return name[0]; });
+        if (hits.size && asked.length === 1) { return { hits: sorted(hits), also: also }; }
+        return bridged(found, terms, options).then(function (ways) {
+          merge(hits, ways);
+          return { hits: sorted(hits), also: also };
+        });
       });
     });
   };

@@ -6,16 +6,15 @@ lexicon/columns.toml, in both languages.
 
 import csv
 import io
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from baogao import lexicon
 from baogao.content import ReportFolder
 from baogao.languages import name_words
 from baogao.model import Extract, Indicator
-from baogao.paths import LEXICON
 
 Cell = str | int | bool | None
 BOM = "\ufeff"  # without it Excel reads UTF-8 as the system's own encoding
@@ -47,7 +46,6 @@ class Table:
 @cache
 def columns(table: str) -> tuple[Column, ...]:
     """The columns of the table "indicators" or "pairs"."""
-    declared = tomllib.loads((LEXICON / "columns.toml").read_text(encoding="utf-8"))
     return tuple(
         Column(
             entry["name"],
@@ -57,7 +55,7 @@ def columns(table: str) -> tuple[Column, ...]:
             tuple(entry.get("values", ())),
             bool(entry.get("text")),
         )
-        for entry in declared[table]
+        for entry in lexicon.table("columns")[table]
     )
 
 

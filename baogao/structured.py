@@ -25,7 +25,8 @@ _FILES = (
 )
 # Google asks of a data set's description that it have 50 to 5000 characters.
 _ABOUT_DATA = {
-    "zh": "{title}中的全部数字，共{count}项：指标名称、数值、单位、比较词、年份、结果或目标，以及原文引文和出处。有CSV与JSON两种格式。",
+    "zh": "{title}中的全部数字，共{count}项：指标名称、数值、单位、比较词、年份、结果或目标，"
+    "以及原文引文和出处。有CSV与JSON两种格式。",
     "en": "Every number of the {title} as data, {count} in all: what it measures, value, unit, comparison, year, "
     "result or target, and the sentence that states it.",
 }

@@ -108,7 +108,9 @@ def _repeats(page: _Page, first: int, second: int) -> bool:
     """Whether the page begins with a short extract of the report that stands whole after it."""
     between = sum(page.prose(i) for i in range(first, second))
     opening = next((k for k in page.keys[first + 1 : second] if len(k) >= 12), "")
-    return between <= 2 and bool(opening) and any(k.startswith(opening[:12]) for k in page.keys[second + 1 : second + 4])
+    return (
+        between <= 2 and bool(opening) and any(k.startswith(opening[:12]) for k in page.keys[second + 1 : second + 4])
+    )
 
 
 def _start_without(page: _Page) -> tuple[int, tuple[str, ...]]:
@@ -139,7 +141,9 @@ def _is_front(page: _Page, index: int) -> bool:
 
 def is_title(key: str) -> bool:
     """Whether a squashed line is the title of a report, or ends one."""
-    return 4 <= len(key) <= 120 and bool(re.fullmatch(f".{{0,100}}?{phrases().title_end.pattern}", key.strip("《》()*#")))
+    return 4 <= len(key) <= 120 and bool(
+        re.fullmatch(f".{{0,100}}?{phrases().title_end.pattern}", key.strip("《》()*#"))
+    )
 
 
 def _title(page: _Page, start: int) -> int | None:

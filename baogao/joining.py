@@ -42,9 +42,9 @@ class Block:
         return self.lines[0].number
 
 
-def join_lines(lines: Sequence[Line], whole: bool = False) -> list[Block]:
-    """The blocks of a stretch of lines; with `whole`, the reader already gives whole paragraphs."""
-    width = 0 if whole else wrap_width(lines)
+def join_lines(lines: Sequence[Line]) -> list[Block]:
+    """The blocks of a stretch of lines."""
+    width = wrap_width(lines)
     indented = _is_indented(lines)
     blocks: list[Block] = []
     parts: list[Line] = []
@@ -124,4 +124,3 @@ def _glued(text: str, more: str) -> str:
     """Two lines as one text; a space stays only between Latin words."""
     latin = text[-1:].isascii() and text[-1:].isalpha() and more[:1].isascii() and more[:1].isalpha()
     return text + (" " if latin else "") + more
-

@@ -8,15 +8,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from baogao.bounds import Bounds, find_bounds
-from baogao.headings import Heading, find_headings
+from baogao.headings import find_headings
 from baogao.joining import Block, join_lines
 from baogao.metadata import read_metadata
 from baogao.model import Annex, Line, Paragraph, Placed, Report, Section, Source, Table
+from baogao.numbered import Heading
 from baogao.phrases import phrases
 from baogao.tidy import squash
-
-# Formats whose reader gives whole paragraphs.
-_WHOLE = ("html", "docx", "pdf", "markdown")
 
 
 @dataclass
@@ -47,7 +45,7 @@ def read_report(source: Source, corrections: Mapping[str, Any] | None = None) ->
     bounds = find_bounds(lines)
     _place_front(lines, bounds, places)
     body = _body_lines(lines, bounds, places)
-    blocks = join_lines(body, source.format in _WHOLE)
+    blocks = join_lines(body)
     headings = find_headings(blocks)
     sections, tables = _sections(blocks, headings, places)
     annexes, annex_tables = _annexes(source, bounds, places)
@@ -74,7 +72,9 @@ def _place_front(lines: Sequence[Line], bounds: Bounds, places: _Places) -> None
             continue
         key = squash(line.text)
         if index >= bounds.start:
-            places.put([line], "chrome", "after the report's end" if index not in ends else "where the page's tail begins")
+            places.put(
+                [line], "chrome", "after the report's end" if index not in ends else "where the page's tail begins"
+            )
         elif index == bounds.salutation:
             places.put([line], "front", "the salutation")
         elif first <= index and line.hint != "chrome" and not known.chrome.fullmatch(key[:200]):
@@ -189,7 +189,7 @@ def _annexes(source: Source, bounds: Bounds, places: _Places) -> tuple[tuple[Ann
         places.put(heading, name, "opens an annex")
         paragraphs: list[Paragraph] = []
         rows: list[Block] = []
-        for block in join_lines(rest, source.format in _WHOLE):
+        for block in join_lines(rest):
             if block.style == "table":
                 rows.append(block)
                 continue
@@ -210,8 +210,10 @@ def _annexes(source: Source, bounds: Bounds, places: _Places) -> tuple[tuple[Ann
 def _annex_heading(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """附件1 and the short title line that follows it, apart from the annex's text."""
     count = 1
-    while count < min(3, len(lines)) and len(lines[count].text) <= 40 and phrases().annex.fullmatch(
-        squash(lines[count].text)
+    while (
+        count < min(3, len(lines))
+        and len(lines[count].text) <= 40
+        and phrases().annex.fullmatch(squash(lines[count].text))
     ):
         count += 1
     bare = len(squash(lines[0].text)) <= 5 and count == 1 and len(lines) > 2

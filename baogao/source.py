@@ -37,7 +37,9 @@ def _bytes(path: Path) -> bytes:
         if path.is_dir():
             raise SourceError("this is a folder", path=path, hint="name the report's file")
         if size > LIMIT:
-            raise SourceError(f"the file has {size:,} bytes, more than {LIMIT:,}", path=path, hint="a report is smaller")
+            raise SourceError(
+                f"the file has {size:,} bytes, more than {LIMIT:,}", path=path, hint="a report is smaller"
+            )
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise SourceError("there is no such file", path=path) from error

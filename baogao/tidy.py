@@ -21,7 +21,7 @@ _SQUASH = _NARROW | dict.fromkeys(map(ord, " \t\r\n\x0b\x0c\xa0\u2002\u2003\u200
 
 
 def tidy(text: str) -> str:
-    """"  （一）做强 \\u3000产业 " → "（一）做强 产业"; "13. 5%" in a sentence → "13.5%"."""
+    """ "  （一）做强 \\u3000产业 " → "（一）做强 产业"; "13. 5%" in a sentence → "13.5%"."""
     text = _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
     if " " in text:
         if _PROSE.search(text):

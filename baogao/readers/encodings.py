@@ -77,7 +77,9 @@ def _likeness(text: str) -> float:
 
 def _nearest(data: bytes) -> tuple[str, str]:
     """A text with a few damaged bytes: the reading with the fewest, each shown as U+FFFD."""
-    best = min(((data.decode(n, "replace"), n) for n in ("utf-8", "gb18030", "big5hkscs")), key=lambda t: t[0].count("\ufffd"))
+    best = min(
+        ((data.decode(n, "replace"), n) for n in ("utf-8", "gb18030", "big5hkscs")), key=lambda t: t[0].count("\ufffd")
+    )
     if best[0].count("\ufffd") > max(3, len(best[0]) // 200):
         raise SourceError("the text is in no encoding that Chinese reports come in", hint="save it as UTF-8")
     return best[0], _shown(best[1])

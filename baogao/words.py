@@ -1,0 +1,37 @@
+"""The interface words of the theme: theme/words/zh.toml and en.toml, with the same keys in both.
+
+In: the theme's folder. Out: a table of words a language; a key that is missing is an error, never an empty place on a page.
+"""
+
+import tomllib
+from pathlib import Path
+
+from baogao.errors import SiteError
+from baogao.content import LANGUAGES
+
+HTML_LANG = {"zh": "zh-Hans", "en": "en"}
+
+
+class Words(dict[str, str]):
+    """Words of one language; `words.say("position", n=3, total=21)` fills the places of one."""
+
+    def __missing__(self, key: str) -> str:
+        raise SiteError(f"no word for {key!r}", hint="add it to theme/words/zh.toml and en.toml")
+
+    def say(self, key: str, **values: object) -> str:
+        return self[key].format(**values)
+
+
+def load_words(theme: Path) -> dict[str, Words]:
+    """The words of each language. SiteError where the two tables differ in their keys."""
+    found = {}
+    for language in LANGUAGES:
+        path = theme / "words" / f"{language}.toml"
+        try:
+            found[language] = Words(tomllib.loads(path.read_text(encoding="utf-8")))
+        except (OSError, tomllib.TOMLDecodeError) as error:
+            raise SiteError(f"the words cannot be read: {error}", path=path) from error
+    keys = [set(words) for words in found.values()]
+    if odd := sorted(set.union(*keys) - set.intersection(*keys)):
+        raise SiteError(f"words in one language only: {', '.join(odd)}", path=theme / "words")
+    return found

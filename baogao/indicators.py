@@ -1,0 +1,21 @@
+"""A report → its indicators and its other numbers: every number, what it measures, and where it stands."""
+
+from baogao.model import Indicator, OtherNumber, Report
+from baogao.periods import of_paragraph, settings
+from baogao.reading import Place, read_paragraph
+
+
+def read_indicators(report: Report) -> tuple[tuple[Indicator, ...], tuple[OtherNumber, ...]]:
+    """Every indicator of the body and every number that is none, in the order of the text."""
+    indicators: list[Indicator] = []
+    others: list[OtherNumber] = []
+    of_section = settings(report)
+    for section in report.sections:
+        setting, mode = of_section[section.id], ""
+        for paragraph in section.paragraphs:
+            now = of_paragraph(paragraph.text, setting, mode)
+            mode = now.mode
+            found, rest = read_paragraph(paragraph.text, Place(section.id, paragraph.id, now, report.place))
+            indicators += found
+            others += rest
+    return tuple(indicators), tuple(others)

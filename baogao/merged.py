@@ -1,0 +1,76 @@
+"""Names that a report merges: 存贷款余额, 城乡居民收入, 实际利用内资、外资 → one name for each number of the list."""
+
+import re
+from functools import cache, lru_cache
+
+from baogao.lexicon import table, words
+
+# The official short forms: (merged, its two names). 城乡居民人均可支配收入分别增长4.4%、5.6%.
+_SHORT = (
+    (re.compile(r"存款?[、和及]?贷款"), ("存款", "贷款")),
+    (re.compile(r"贷存款|贷款[、和及]?存款"), ("贷款", "存款")),
+    (re.compile(r"农村(?:常住)?(?:居民)?[、和及与]城镇(?:常住)?(?:居民)?"), ("农村居民", "城镇居民")),
+    (re.compile(r"城镇(?:常住)?(?:居民)?[、和及与]农(?:村|牧)(?:常住)?(?:居民)?"), ("城镇居民", "农村居民")),
+    (re.compile(r"城乡(?:常住)?居民"), ("城镇居民", "农村居民")),
+    (re.compile(r"内外资"), ("内资", "外资")),
+    (re.compile(r"进出口"), ("进口", "出口")),
+    (re.compile(r"[一1][、]?[二2][、]?[三3]次?产业?"), ("第一产业", "第二产业", "第三产业")),
+    (re.compile(r"第一[、]二[、]三产业|第一产业[、]第二产业[、和]第三产业|三次产业"), ("第一产业", "第二产业", "第三产业")),
+    (re.compile(r"[二2][、]?[三3]产业?"), ("第二产业", "第三产业")),
+)
+_BETWEEN = re.compile(r"[、，,]|以及|[和与及](?![谐平美睦解气])")
+
+
+@cache
+def _shared() -> tuple[str, ...]:
+    return tuple(sorted(words(table("naming")["shared"]), key=lambda w: (-len(w), w)))
+
+
+@lru_cache(maxsize=1024)
+def split_short(name: str, count: int) -> tuple[str, ...]:
+    """The names of an official short form, where it has as many as there are numbers; else nothing."""
+    for pattern, parts in _SHORT:
+        if len(parts) == count and (match := pattern.search(name)):
+            lead, rest = name[: match.start()], name[match.end() :]
+            if rest.startswith("居民") and parts[0].endswith("居民"):
+                rest = rest[2:]
+            return tuple(lead + part + rest for part in parts)
+    return ()
+
+
+@lru_cache(maxsize=1024)
+def split_names(name: str, count: int) -> tuple[str, ...]:
+    """One name for each of `count` numbers: 实际直接利用内资、外资 → 实际直接利用内资, 实际直接利用外资."""
+    if count < 2:
+        return ()
+    if short := split_short(name, count):
+        return short
+    parts = [p for p in _BETWEEN.split(name) if p]
+    if len(parts) != count:
+        parts = [p for p in re.split("、|以及|和", name) if p]
+    if len(parts) != count:
+        parts = [p for p in re.split("、", name) if p]
+    if len(parts) != count:
+        return ()
+    parts = _with_head(parts)
+    return tuple(_with_ending(parts))
+
+
+def _with_head(parts: list[str]) -> list[str]:
+    """The beginning that only the first has: 实际直接利用内资、外资."""
+    first = parts[0]
+    made = [first]
+    for part in parts[1:]:
+        short = len(part) < len(first) - 1 and part[-1] == first[-1]
+        made.append(first[: len(first) - len(part)] + part if short and len(part) <= 4 else part)
+    return made
+
+
+def _with_ending(parts: list[str]) -> list[str]:
+    """The ending that only the last has: 雏鹰、瞪羚、领军企业; 信息传输、租赁和商务服务业增加值."""
+    last = parts[-1]
+    bare = re.sub(r"[（(][^）)]*[）)]", "", last)
+    ending = next((w for w in _shared() if bare.endswith(w) and len(bare) > len(w)), "")
+    if ending and not any(p.endswith(ending) for p in parts[:-1]):
+        return [p + ending for p in parts[:-1]] + [bare]
+    return parts

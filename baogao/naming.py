@@ -1,0 +1,222 @@
+"""What a number measures: the text around it → a name as the report prints it, and a standard key where one fits.
+
+`trim_tail` takes off what links a name to its number (达到, 同比增长), `trim_lead` what only dates or counts it (全年,
+引进). The words are data: lexicon/naming.toml and lexicon/indicators.toml.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from baogao.lexicon import table, words
+
+MAX_NAME = 30
+EDGES = "，,。；;、：:（(）)！!？?—-–·…\t 　\n"
+_QUOTES = str.maketrans("", "", "“”\"'‘’ 　")
+_LONGEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """A text without what links it to the number after it."""
+
+    end: int  # where the rest ends
+    sign: int = 0  # 1 after 增长, -1 after 下降, 0 where neither stands there
+    words: str = ""  # what was taken off
+    better: bool = False  # 改善: the sign follows from what is better
+
+
+@cache
+def _tails() -> dict[str, int]:
+    """Words before a number → the sign of growth that they give it."""
+    data = table("naming")
+    known = dict.fromkeys(words(data["tail"]), 0)
+    known |= dict.fromkeys(words(data["up"]), 1)
+    return known | dict.fromkeys(words(data["down"]), -1)
+
+
+@cache
+def _leads() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    data = table("naming")
+    lead = frozenset(words(data["lead"])) | frozenset(words(data["scope"]))
+    return lead, frozenset(words(data["verbs"])), frozenset(words(data["whole"]))
+
+
+@cache
+def measures() -> frozenset[str]:
+    """Nouns that say only how something is measured: 营业收入, 增加值."""
+    return frozenset(words(table("naming")["measures"]))
+
+
+def trim_tail(text: str) -> Tail:
+    """规上工业增加值同比增长 → end of 规上工业增加值, sign 1. Stops at punctuation."""
+    known, end, sign, better = _tails(), len(text), 0, False
+    while end:
+        for length in range(min(_LONGEST, end), 0, -1):
+            if (word := text[end - length : end]) in known:
+                if known[word] and not sign:
+                    sign, better = known[word], word == "改善"
+                end -= length
+                break
+        else:
+            if text[end - 1] in "了的，,、：:（( 　" and end == len(text):
+                end -= 1
+                continue
+            if text[end - 1] == "了":
+                end -= 1
+                continue
+            break
+    return Tail(end, sign, text[end:], better)
+
+
+_YEAR_LEAD = re.compile(r"[（(]?(?:到|至|截至)?(?:(?:19|20)\d\d年(?:度|末|底|初)?|“?十[三四五]五”?(?:以来|时期|期间|末)?)[）)]?的?")
+
+
+@lru_cache(maxsize=4096)
+def trim_lead(text: str, place: str = "") -> tuple[int, str]:
+    """Where a name begins, and the verbs before it: 全年引进京冀企业 → 4, "引进"."""
+    lead, verbs, whole = _leads()
+    start, taken = 0, ""
+    while start < len(text):
+        rest = text[start:]
+        if rest[0] in EDGES or rest[0] in "的了":
+            start += 1
+            continue
+        if match := _YEAR_LEAD.match(rest):
+            start += match.end()
+            continue
+        if place and rest.startswith(place):
+            start += len(place)
+            continue
+        if key_of(rest, True) or any(rest.startswith(word, 0) for word in _whole_from(rest[0], whole)):
+            break
+        for length in range(min(_LONGEST, len(rest)), 0, -1):
+            word, after = rest[:length], rest[length:]
+            if word in verbs and (length > 1 or not after or _begins(after)):
+                if after and (after in measures() or len(after) == 1):
+                    return start, taken
+                taken += word
+                start += length
+                break
+            if word in lead and (length > 1 or not after or _begins(after)):
+                start += length
+                break
+        else:
+            break
+    return start, taken
+
+
+@cache
+def _whole_from(first: str, whole: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted(w for w in whole if w[0] == first))
+
+
+def _begins(text: str) -> bool:
+    """Whether a text begins with a word of two or more characters that is taken off a name."""
+    lead, verbs, _ = _leads()
+    return any(text[:n] in lead or text[:n] in verbs for n in range(2, min(_LONGEST, len(text)) + 1))
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    stop = sorted(words(table("naming")["stop"]), key=lambda w: (-len(w), w))
+    return re.compile("|".join(map(re.escape, stop)))
+
+
+@lru_cache(maxsize=4096)
+def name_after(text: str) -> int:
+    """How long the name is that a text begins with: 京冀企业，… → 4; 项目如期开工 → 2; ，… → 0."""
+    end = next((i for i, c in enumerate(text[: MAX_NAME + 1]) if c in "，,。；;：:！!？?（(）)\t" or c == "、"), min(len(text), MAX_NAME))
+    head = text[:end]
+    if head.startswith("的"):
+        return 0
+    stop = _stops().search(head)
+    while stop and stop.start() and stop.start() < 2:
+        stop = _stops().search(head, stop.end())
+    return stop.start() if stop else end
+
+
+# ---- standard keys
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """A standard indicator of lexicon/indicators.toml."""
+
+    key: str
+    zh: str
+    en: str
+    better: str
+    group: str
+    flow: bool
+
+
+@cache
+def standards() -> dict[str, Standard]:
+    """Every standard indicator by its key."""
+    return {
+        key: Standard(key, row["zh"], row["en"], row["better"], row["group"], bool(row.get("flow")))
+        for key, row in table("indicators").items()
+    }
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]:
+    made = []
+    for key, row in table("indicators").items():
+        growth = row.get("growth")
+        made.append((key, re.compile("|".join(row["names"])), re.compile("|".join(growth)) if growth else None))
+    return tuple(made)
+
+
+@lru_cache(maxsize=8192)
+def key_of(name: str, growth: bool = False) -> str | None:
+    """The standard key of a name: 规上工业增加值 → industry_va; 规上工业 only where the number is a growth rate."""
+    name = name.translate(_QUOTES)
+    for key, pattern, grown in _patterns():
+        if pattern.fullmatch(name) or (growth and grown and grown.fullmatch(name)):
+            return key
+    return None
+
+
+# ---- the subject of a clause
+
+_INNER_END = 2
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    inner = sorted(words(table("naming")["inner"]), key=lambda w: (-len(w), w))
+    return re.compile("|".join(map(re.escape, inner)))
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    return re.compile(
+        r"创|持续|稳步|不断|保持|进一步|更加|加快|再创|实现|位居|居|迈|跃|呈|取得|突破|大幅|明显|显著|快速|平稳|稳中|总体|支撑|增势|增长|提升|向好|再上"
+    )
+
+
+@lru_cache(maxsize=4096)
+def subject_of(text: str, earlier: bool = False) -> tuple[int, int, str] | None:
+    """Where in a clause the name is: 盘活存量实现收入 → 收入. (start, end, verbs before it.)
+
+    `earlier`: the clause ends before the number's own (进出口总值创历史新高，达到5379亿元): its subject is the name.
+    """
+    if earlier:
+        match = _predicate().search(text, 2)
+        end = match.start() if match else len(text)
+        return (0, end, "") if end else None
+    start, verbs = 0, ""
+    if "等" in text[:-1]:
+        start = text.rindex("等", 0, len(text) - 1) + 1
+    for match in _inner().finditer(text, start + 1):
+        if len(text) - match.end() >= _INNER_END:
+            start, verbs = match.end(), match[0]
+    lead, more = trim_lead(text[start:])
+    start += lead
+    if start >= len(text):
+        return None
+    if len(text) - start > MAX_NAME:
+        start = len(text) - MAX_NAME
+    return start, len(text), verbs + more

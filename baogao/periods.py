@@ -1,0 +1,108 @@
+"""Of which year a number is: headings and sentences → a setting (review, plan, term, horizon) and its years.
+
+review   the year under review: results            plan     the plan year: targets
+term     the five years up to the review year: their totals are periods, the last level is a result
+horizon  beyond the plan year (十五五, 到2030年): periods
+
+The words are data: lexicon/periods.toml.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from baogao.lexicon import table
+from baogao.model import Report, Section
+from baogao.numerals import han
+
+REVIEW, PLAN, TERM, HORIZON = "review", "plan", "term", "horizon"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a stretch of text speaks about."""
+
+    mode: str
+    review: int | None
+    plan: int | None
+
+    @property
+    def year(self) -> int | None:
+        return self.plan if self.mode == PLAN else self.review
+
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """The five years that a period covers."""
+        if self.review is None:
+            return None
+        if self.mode == HORIZON:
+            first = (self.review // 5) * 5 + 1 if self.review % 5 else self.review + 1
+            return first, first + 4
+        first = self.review - (self.review - 1) % 5
+        return first, self.review
+
+
+@cache
+def _words(group: str, name: str) -> re.Pattern[str]:
+    return re.compile(table("periods")[group][name])
+
+
+def settings(report: Report) -> dict[str, Setting]:
+    """The setting of every section, by its heading or that of the section above it."""
+    made: dict[str, Setting] = {}
+    review, plan = report.review_year, report.plan_year
+    current = Setting(REVIEW, review, plan)
+    for section in report.sections:
+        above = made.get(section.id.rpartition(".")[0], current if section.level > 1 else Setting(REVIEW, review, plan))
+        made[section.id] = current = replace(above, mode=_mode_of(section, above))
+    return made
+
+
+def _mode_of(section: Section, above: Setting) -> str:
+    heading = section.heading
+    if not heading:
+        return above.mode
+    is_plan = bool(_words("headings", "plan").search(heading)) or bool(above.plan and f"{above.plan}年" in heading)
+    is_review = bool(_words("headings", "review").search(heading)) or bool(above.review and f"{above.review}年" in heading)
+    ahead = bool(_words("headings", "horizon").search(heading))
+    if is_review and not (is_plan and above.plan and f"{above.plan}年" in heading):
+        return REVIEW
+    if ahead and not (above.plan and (f"{above.plan}年" in heading or "今年" in heading)):
+        return HORIZON
+    if is_plan:
+        return PLAN
+    if _words("headings", "term").search(heading) and above.mode == REVIEW:
+        return TERM
+    return above.mode
+
+
+_START = 40  # a paragraph says what it is about in its first words
+
+
+def of_paragraph(text: str, setting: Setting, before: str) -> Setting:
+    """The setting of a paragraph; `before` is the mode of the paragraph before it in the same section."""
+    head = text[:_START]
+    if setting.mode in (REVIEW, TERM):
+        term = _words("term", "start").search(head)
+        year = _words("term", "year").search(head) or (setting.review and f"{setting.review}年" in head)
+        if term and not (year and year is not True and False):
+            if not year:
+                return replace(setting, mode=TERM)
+            return setting
+        if before == TERM and not year:
+            return replace(setting, mode=TERM)
+    return setting
+
+
+_YEAR = re.compile(r"(?<![较比从由])(?:到|至|在|，|^|。|、)?((?:19|20)\d\d)年(?!前|以前|度?(?:计划|预算|规划))")
+
+
+def of_sentence(text: str, setting: Setting) -> Setting:
+    """The setting of a sentence that says another time than its paragraph: 到2030年…, 五年累计…"""
+    if setting.mode != HORIZON and _words("horizon", "clause").search(text):
+        return replace(setting, mode=HORIZON)
+    if setting.mode == HORIZON and setting.plan and (f"{setting.plan}年" in text[:24] or text.startswith("今年")):
+        return replace(setting, mode=PLAN)
+    if setting.mode == REVIEW and _words("term", "clause").search(text):
+        return replace(setting, mode=TERM)
+    return setting

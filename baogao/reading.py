@@ -1,0 +1,223 @@
+"""A paragraph → its indicators and other numbers, list by list from left to right.
+
+For each list of numbers (mostly one): is it an amount of its own, or a threshold, a sample, a fact about the plan? What
+does it measure: the name before it, after it, or the one carried over from the numbers before?
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from baogao.aside import why_aside
+from baogao.merged import split_names, split_short
+from baogao.model import Indicator, OtherNumber
+from baogao.naming import EDGES, MAX_NAME, Tail, key_of, measures, name_after, subject_of, trim_lead, trim_tail
+from baogao.periods import PLAN, Setting, of_sentence
+from baogao.quantities import Found, scan
+from baogao.stating import Context, state
+
+_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;\n]?")
+_LIST_GAP = re.compile(r"[、，,]|[、，,]?(?:和|与|及|以及)")
+_FROM = re.compile(
+    r"(?:从|由|自)(?:[^，。；从由\d]{0,10}|[^，。；从由]{0,4}(?:19|20)\d\d年(?:末|底|初)?的?)$|(?:年初|上年|年初的|去年)的?$"
+)
+_TO = re.compile(r"[^，。；、\d]{0,8}(?:增|提|升|扩|上|降|减|下|发展|跃|攀|压|缩|拓|回|调|优|变)[^，。；\d]{0,6}(?:到|至|为)")
+_BOTH = re.compile(r"(?:双双|均|都|分别)[^，。；]{0,6}$")
+_CLAUSE = re.compile(r"[，,：:；;（(]")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paragraph stands."""
+
+    section: str
+    paragraph: str
+    setting: Setting
+    name: str = ""  # of the place, which may stand before a name
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What is measured, as found in the text."""
+
+    text: str
+    start: int
+    end: int
+    verbs: str = ""
+    rule: str = "name before"
+
+
+@dataclass(slots=True)
+class Work:
+    """What is known while a paragraph is read."""
+
+    text: str
+    place: Place
+    setting: Setting
+    start: int = 0  # of the sentence
+    end: int = 0
+    edge: int = 0  # up to here the text is used
+    name: Name | None = None
+    order: dict[int, int] = field(default_factory=dict)  # a number's place in the text → its count
+    indicators: list[Indicator] = field(default_factory=list)
+    others: list[OtherNumber] = field(default_factory=list)
+
+    def aside(self, number: Found, why: str) -> None:
+        self.others.append(OtherNumber(self.place.paragraph, number.start, number.end, number.quantity.text, why))
+
+
+def read_paragraph(text: str, place: Place) -> tuple[list[Indicator], list[OtherNumber]]:
+    """The indicators and other numbers of a paragraph, in text order."""
+    numbers = scan(text)
+    if not numbers:
+        return [], []
+    work = Work(text, place, place.setting, order={n.core: i for i, n in enumerate(numbers, 1)})
+    position = 0
+    for match in _SENTENCE.finditer(text):
+        work.start, work.end = match.span()
+        first = position
+        while position < len(numbers) and numbers[position].core < work.end:
+            position += 1
+        if position > first:
+            _read_sentence(work, numbers[first:position])
+    work.others.sort(key=lambda o: o.start)
+    return work.indicators, work.others
+
+
+def _read_sentence(work: Work, numbers: Sequence[Found]) -> None:
+    work.edge, work.name = work.start, None
+    work.setting = of_sentence(work.text[work.start : work.end], work.place.setting)
+    for number in numbers:
+        if number.why:
+            work.aside(number, number.why)
+    amounts = [n for n in numbers if not n.why]
+    at = 0
+    while at < len(amounts):
+        number = amounts[at]
+        following = amounts[at + 1] if at + 1 < len(amounts) else None
+        gap = work.text[work.edge : number.start]
+        why, _ = why_aside(work.text, gap, number, following, work.setting.mode == PLAN)
+        if why:
+            work.aside(number, why)
+            if why == "sample":
+                work.edge = number.end
+            at += 1
+            continue
+        last = at
+        while last + 1 < len(amounts) and _LIST_GAP.fullmatch(work.text, amounts[last].end, amounts[last + 1].start):
+            last += 1
+        _read_list(work, amounts[at : last + 1])
+        at = last + 1
+
+
+def _read_list(work: Work, run: Sequence[Found]) -> None:
+    """One number, or the numbers of a list: find their names, then state them."""
+    text, first = work.text, run[0]
+    gap = text[work.edge : first.start]
+    baseline = _FROM.search(gap) if _TO.match(text, run[-1].end) else None
+    head = gap[: baseline.start()] if baseline else gap
+    tail = trim_tail(head)
+    name, used = _find_name(work, head, tail, run)
+    names = _names_of(name, run, gap)
+    context = Context(
+        work.setting, text, work.start, work.edge, gap, tail, baseline is not None, work.place.section,
+        work.place.paragraph, work.indicators[-1] if work.indicators else None,
+    )  # fmt: skip
+    for position, number in enumerate(run):
+        for copy, one in enumerate(names[position]):
+            stated = state(context, _shared(number, run), one, work.order[number.core], copy)
+            work.indicators.append(stated)
+    work.edge = used
+    if name.text:
+        work.name = name
+
+
+def _find_name(work: Work, head: str, tail: Tail, run: Sequence[Found]) -> tuple[Name, int]:
+    """What the numbers of a list measure, and up to where the text is then used."""
+    text, number, end = work.text, run[0], run[-1].end
+    rest = head[: tail.end]
+    before = _name_before(work, rest, tail, number)
+    length = 0
+    if not (text.startswith("的", end) and number.count is False) or len(run) == 1:
+        skip = 1 if text.startswith("的", end) and not number.quantity.unit.startswith("%") else 0
+        if number.quantity.base_unit not in ("%", "pp", "place", "times", "doublings", "‰"):
+            length = name_after(text[end + skip : min(work.end, end + MAX_NAME + 2)])
+            length = length + skip if length >= 2 else 0
+    etc = rest.endswith("等")
+    counted = number.count and not tail.words
+    if length and (not before or etc or counted):
+        start = end + (1 if text.startswith("的", end) else 0)
+        verbs = before.verbs if before else trim_lead(rest.rpartition("，")[2], work.place.name)[1]
+        name = Name(text[start : end + length], start, end + length, verbs, "name after")
+        return name, end + length
+    if before:
+        return before, end
+    if work.name:
+        verbs = trim_lead(rest[_last_clause(rest) :], work.place.name)[1]
+        return replace(work.name, verbs=verbs or work.name.verbs, rule="carried"), end
+    return Name("", number.start, number.start, "", "no name"), end
+
+
+def _last_clause(text: str) -> int:
+    """Where the last clause of a text begins."""
+    for at in range(len(text) - 1, -1, -1):
+        if text[at] in "，,：:（(" or (text[at] in "；;" and at < len(text) - 1):
+            return at + 1
+    return 0
+
+
+def _name_before(work: Work, rest: str, tail: Tail, number: Found) -> Name | None:
+    """The name that stands before a number; nothing where only verbs or adverbs stand there."""
+    whole = rest
+    rest = rest.rstrip(EDGES)
+    earlier = len(whole) != len(rest) or not rest
+    clause = _last_clause(rest)
+    part = rest[clause:]
+    if earlier and work.name and work.edge > work.start:
+        return None  # only linking words since the number before: its name is carried
+    lead, verbs = trim_lead(part, work.place.name)
+    start, stop = clause + lead, len(rest)
+    if stop <= start:
+        return None
+    found = subject_of(rest[start:stop], earlier)
+    if found is None:
+        return None
+    a, b, more = found
+    start, stop = start + a, start + b
+    text = rest[start:stop]
+    at = work.edge + start
+    if work.name and text in measures() and not key_of(text):
+        composed = _composed(work, text)
+        if composed:
+            return Name(composed, at, work.edge + stop, verbs + more, "measure of a topic")
+    return Name(text, at, work.edge + stop, verbs + more)
+
+
+_TOPIC = re.compile(r"规模以上工业|规上工业|服务业|第[一二三]产业|[一二三]产|数字经济核心产业|数字经济|工业")
+
+
+def _composed(work: Work, measure: str) -> str:
+    """规模以上工业企业达7.6万家、增加值增长3%: the 增加值 is that of 规模以上工业."""
+    topics = _TOPIC.findall(work.text[work.start : work.edge])
+    return topics[-1] + measure if topics and measure == "增加值" else ""
+
+
+def _names_of(name: Name, run: Sequence[Found], gap: str) -> list[list[Name]]:
+    """The names of each number of a list; two for a number that speaks of two (双双突破6万亿元)."""
+    if len(run) > 1 and (parts := split_names(name.text, len(run))):
+        return [[replace(name, text=part, rule="merged names")] for part in parts]
+    if len(run) == 1 and _BOTH.search(gap) and (parts := split_short(name.text, 2)):
+        return [[replace(name, text=part, rule="one number for two") for part in parts]]
+    return [[name] for _ in run]
+
+
+def _shared(number: Found, run: Sequence[Found]) -> Found:
+    """A comparison that stands once for a list: 分别增长4.5%、5.5%左右; 分别突破1.5万亿元、1.4万亿元."""
+    if len(run) < 2 or number.quantity.op != "eq":
+        return number
+    last, first = run[-1].quantity, run[0].quantity
+    if last.op in ("about", "ge", "le") and run[-1].start == run[-1].core:
+        return replace(number, quantity=replace(number.quantity, op=last.op))
+    if first.op in ("gt", "lt", "about", "ge", "le") and run[0].start < run[0].core:
+        return replace(number, quantity=replace(number.quantity, op=first.op))
+    return number

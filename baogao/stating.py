@@ -1,0 +1,128 @@
+"""A number and its name → the indicator: measure and sign, kind and year, standard key, quotation."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from baogao.lexicon import table
+from baogao.model import Indicator
+from baogao.naming import Tail, key_of, standards
+from baogao.periods import HORIZON, PLAN, TERM, Setting
+from baogao.quantities import Found
+
+if TYPE_CHECKING:
+    from baogao.reading import Name
+
+QUOTE = 60  # a quotation is no longer than that where the name stands far off
+_AFTER = re.compile(r"(?:以上|以内|左右)?的?(?:增长|增速|涨幅|增幅)")
+_TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，。；、]{0,12}的$")
+_ADDED = re.compile(r"新增|净增|引进|新建|新设|新登记|新注册|新认定|增设|招引|新引进|新培育")
+_TO_LEVEL = re.compile(r"(?:到|至|达|为|突破|超过?|跨上|迈上|站上|过|居|稳定在|保持在|控制在|占|是|有)")
+_TOTAL = re.compile(r"累计|新增|新建|建成|完成|引进|培育|改造|实施|发放|投入|年均|净增|减少|增加|实现|共|总计|解决|建设|创建|支持|开工|获批|落地|整治|治理")
+_YEARLY = re.compile(r"年均(?!浓度|值|气温|降水)|年平均增长")
+_SINCE = re.compile(r"(?:比|较|相比|与)(?:20[12]\d年|“?十三五”?|五年前|5年前|2012)")
+_OF_YEAR = re.compile(r"((?:19|20)\d\d)年(?!前|以前)")
+_SAME_YEAR = re.compile(r"同比|比上年|较上年|去年|当年|全年")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a list of numbers stands."""
+
+    setting: Setting
+    text: str
+    sentence: int
+    edge: int
+    gap: str
+    tail: Tail
+    baseline: bool
+    section: str
+    paragraph: str
+    previous: Indicator | None
+
+
+def state(context: Context, number: Found, name: "Name", count: int, copy: int) -> Indicator:
+    """The indicator that a number with its name is."""
+    quantity = number.quantity
+    grown = _sign(context, number) != 0 and quantity.base_unit in ("%", "times", "doublings", "‰")
+    key = key_of(name.text, grown)
+    measure, sign = _measure(context, number, name, key)
+    if measure == "rank" and context.previous and name.rule == "carried":
+        key = context.previous.key
+    kind, year, years = _kind(context, measure, name, key)
+    value, value_max, amount = quantity.value, quantity.value_max, quantity.amount
+    if sign < 0 and not value.startswith("-"):
+        value, value_max, amount = f"-{value}", f"-{value_max}" if value_max else None, f"-{amount}"
+    start, end = _quotation(number, name)
+    clause = context.text[context.sentence : number.end]
+    return Indicator(
+        id=f"{context.paragraph}-n{count}" + ("" if not copy else "bcd"[copy - 1]),
+        key=key, name=name.text, kind=kind, measure=measure, op=quantity.op, value=value, value_max=value_max,
+        unit=quantity.unit, amount=amount, base_unit=quantity.base_unit, year=year, section=context.section,
+        paragraph=context.paragraph, start=start, end=end, number=(number.start, number.end),
+        quote=context.text[start:end], estimate=_said("estimate", clause), stretch=_said("stretch", context.gap),
+        years=years, added=bool(_ADDED.search(name.verbs + name.text[:4])), rules=(quantity.rule, name.rule),
+    )  # fmt: skip
+
+
+def _said(word: str, text: str) -> bool:
+    return bool(re.search(table("periods")["words"][word], text))
+
+
+def _sign(context: Context, number: Found) -> int:
+    if context.tail.sign:
+        return context.tail.sign
+    return 1 if _AFTER.match(context.text, number.end) or number.quantity.rule == "doublings" else 0
+
+
+def _measure(context: Context, number: Found, name: "Name", key: str | None) -> tuple[str, int]:
+    """Level, growth, change, share, count or rank; and -1 for a fall."""
+    unit, sign = number.quantity.base_unit, _sign(context, number)
+    if context.tail.better and sign:  # 改善: towards the better side
+        sign = 1 if key and standards()[key].better == "higher" else -1
+    if number.quantity.rule == "rank":
+        return "rank", 1
+    if unit == "place":
+        return "rank", 1
+    if unit in ("%", "‰", "times", "doublings"):
+        if sign:
+            return "growth", sign
+        if unit in ("times", "doublings"):
+            return "growth", 1
+        return ("share" if re.search(r"占|比重|比例|占比", name.text + context.gap[-8:]) else "level"), 1
+    if unit == "pp":
+        return "change", sign or 1
+    if sign and context.tail.words:
+        return "change", sign
+    return ("count" if number.count else "level"), 1
+
+
+def _kind(
+    context: Context, measure: str, name: "Name", key: str | None
+) -> tuple[str, int | None, tuple[int, int] | None]:
+    setting, gap = context.setting, context.gap
+    if context.baseline:
+        years = _OF_YEAR.findall(gap)
+        return "baseline", int(years[-1]) if years else setting.review, None
+    if setting.mode == HORIZON:
+        return "period", None, setting.years
+    if setting.mode == PLAN:
+        return "target", setting.plan, None
+    if _YEARLY.search(gap) or _SINCE.search(gap):
+        return "period", None, setting.years
+    if setting.mode == TERM:
+        if measure == "rank" or context.previous is not None and context.previous.kind == "baseline" and name.rule == "carried":
+            return "result", setting.review, None
+        if _SAME_YEAR.search(gap):
+            return "result", setting.review, None
+        if measure in ("growth", "change"):
+            return "period", None, setting.years
+        if not _TO_LEVEL.search(context.tail.words) and (_TOTAL.search(name.verbs + gap[-12:]) or key and standards()[key].flow):
+            return "period", None, setting.years
+    return "result", setting.review, None
+
+
+def _quotation(number: Found, name: "Name") -> tuple[int, int]:
+    """From the name, where it is near, to the number; a name after the number is in it too."""
+    start, end = min(number.start, name.start), max(number.end, name.end)
+    return (start, end) if name.text and end - start <= QUOTE else (number.start, number.end)

@@ -9,7 +9,7 @@ from baogao.drawing.picture import Line, Mark, Panel, Picture, limit_of
 from baogao.drawing.rows import GAP, Columns, columns, place_rows, write_key
 from baogao.drawing.scene import Scene
 
-_THIN, _THICK = 12.0, 16.0  # of a bar in a row of two, and alone
+_THIN, _THICK = 11.0, 12.0  # of a bar in a row of two, and alone
 _END = 6.0  # depth of a point or notch
 
 
@@ -27,9 +27,13 @@ def draw_bars(picture: Picture, width: int, size: float) -> Scene:
     return scene
 
 
+def panel_limit(panel: Panel, shares: bool) -> float | None:
+    """Where the axis of a panel is cut. Shares end at 100 %."""
+    return None if shares else limit_of([mark.value for line in panel.lines for mark in line.marks])
+
+
 def _panel(scene: Scene, panel: Panel, cols: Columns, top: float, shares: bool) -> float:
-    values = [mark.value for line in panel.lines for mark in line.marks]
-    limit = None if shares else limit_of(values)
+    limit = panel_limit(panel, shares)
     scale = _scale(scene, panel, cols, limit, shares)
 
     def draw(line: Line, middle: float) -> None:
@@ -80,9 +84,7 @@ def _bar(scene: Scene, role: str, ends: tuple[float, float], lane: tuple[float, 
         y, tall = y + 1, tall - 2
     tip = end + _END * mark.away
     middle = y + tall / 2
-    if mark.away > 0:
-        scene.polygon(role, (start, y), (end, y), (tip, middle), (end, y + tall), (start, y + tall))
-    elif mark.away < 0 and end - start > _END:
+    if mark.away > 0 or (mark.away < 0 and end - start > _END):
         scene.polygon(role, (start, y), (end, y), (tip, middle), (end, y + tall), (start, y + tall))
     elif mark.op == "about" and end - start > 12:
         scene.box(role, start, y, end - start - 6, tall)

@@ -18,6 +18,7 @@ from baogao.drawing.rendering import render
 from baogao.drawing.rows import NARROW, WIDE
 from baogao.drawing.scene import Scene
 from baogao.drawing.selecting import Selection, select
+from baogao.drawing.share_picture import missing_glyphs
 from baogao.drawing.standalone import standalone
 from baogao.drawing.style import Style, house_style, style_path
 from baogao.errors import ChartError
@@ -87,6 +88,7 @@ def check_charts(folder: ReportFolder) -> Iterator[Finding]:
     for declaration in declarations:
         if declaration.own and not select(declaration, folder):
             yield _finding(nothing_selected(declaration))
+    yield from missing_glyphs(folder)
 
 
 def _finding(error: ChartError) -> Finding:
@@ -112,7 +114,7 @@ def _chart(selection: Selection, folder: ReportFolder, language: str, cache: Pat
 def _sections(selection: Selection) -> tuple[str, ...]:
     """Where half of the rows have a number, or four: there the chart belongs."""
     counted = Counter(section for row in selection.rows for section in sorted({i.section for i in row.indicators}))
-    enough = min(4, max(1, len(selection.rows) // 2))
+    enough = min(4, (len(selection.rows) + 1) // 2)
     return tuple(sorted(section for section, number in counted.items() if number >= enough))
 
 

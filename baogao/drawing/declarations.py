@@ -19,8 +19,8 @@ FORMS = ("pairs", "growth", "bars", "shares")
 PLACES = ("overview", "outcome", "section")
 EACH = ("group", "section")
 SORTS = ("value", "text", "names")
-_FIELDS = {"form": str, "place": str, "order": int, "least": int, "most": int, "each": str, "sort": str, "sections": list,
-           "title": dict, "note": dict, "rest": dict, "names": dict, "select": dict}  # fmt: skip
+_PLAIN = {"form": str, "place": str, "order": int, "least": int, "most": int, "each": str, "sort": str, "beside": bool}
+_FIELDS = {**_PLAIN, "sections": list, "title": dict, "note": dict, "rest": dict, "names": dict, "select": dict}
 _SELECT = ("keys", "names", "without", "measures", "kinds", "sections", "units", "groups")
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 _KNOWN = ("review", "plan", "place", "group", "section")
@@ -56,6 +56,7 @@ class Declaration:
     each: str = ""
     sort: str = "value"  # by value, in the order of the text, or in the order of `select.names` and `select.keys`
     sections: tuple[str, ...] = ()  # where it stands, if not where its indicators do
+    beside: bool = True  # whether the counterpart of what is selected stands in the same row
     rest: Mapping[str, str] | None = None  # each = "group": title of the chart of the groups that are too small
     names: tuple[tuple[str, Mapping[str, str]], ...] = ()  # shorter or clearer names: pattern → by language
 
@@ -82,7 +83,7 @@ def _read(path: Path, own: bool) -> Declaration:
     for name, allowed in (("place", PLACES), ("each", EACH), ("sort", SORTS)):
         if name in table:
             _one_of(path, table, name, allowed)
-    plain = {name: table[name] for name in ("form", "place", "order", "least", "most", "each", "sort") if name in table}
+    plain = {name: table[name] for name in _PLAIN if name in table}
     return Declaration(
         id=path.stem, path=path, own=own, **plain,
         titles=_texts(path, table, "title"),

@@ -1,6 +1,7 @@
 """A selection → everything about a chart that is said in a language: picture, title, notes, description, table, CSV."""
 
 import csv
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -10,7 +11,9 @@ from typing import Any
 
 from baogao import languages
 from baogao.content import ReportFolder
-from baogao.drawing.picture import Line, Mark, Panel, Picture, limit_of
+from baogao.drawing.bars import panel_limit
+from baogao.drawing.dots import axis_limit
+from baogao.drawing.picture import Line, Mark, Panel, Picture
 from baogao.drawing.selecting import RATES, Row, Selection, change_of, is_addition
 from baogao.model import Indicator
 from baogao.paths import LEXICON
@@ -99,8 +102,8 @@ class Describer:
             )
         else:
             panels = (Panel(tuple(lines.values())),)
-        zero = words(self.language)["same"] if form == "pairs" else "0"
-        return Picture(form, panels, self.head("result"), self.head("target"), zero)
+        axis = [str(words(self.language)[name]) for name in ("same", "below", "above")] if form == "pairs" else []
+        return Picture(form, panels, self.head("result"), self.head("target"), *axis)
 
     def _line(self, row: Row, selection: Selection) -> Line:
         form = selection.declaration.form
@@ -115,7 +118,7 @@ class Describer:
             if form == "pairs":
                 value_max = _relative(row, value_max) if role == "target" else None
                 value = (change_of(row) or 0.0) if role == "target" else 0.0
-            marks[role] = Mark(value, used[0].op, self.label(used, row, form), value_max, parts)
+            marks[role] = Mark(value, used[0].op, self.label(used, row, form), value_max, parts, _sign(used[0]))
         return Line(self.name(row, selection), marks["result"], marks["target"])
 
     def _unit(self, unit: str) -> str:
@@ -123,7 +126,7 @@ class Describer:
         return units.get(unit, unit)
 
     def head(self, role: str) -> str:
-        """"2023年结果" and "2024年目标"."""
+        """What a role is called: 2023年结果, 2024年目标."""
         report = self.folder.extract.report
         year = report.review_year if role == "result" else report.plan_year
         if year is None:
@@ -153,7 +156,7 @@ class Describer:
                 notes.append(said["addition_note"])
             if any(row.relation == "level-growth" for row in selection.rows):
                 notes.append(said["growth_note"])
-        if any(limit_of(values) for values in _axes(picture)):
+        if is_cut(picture):
             notes.append(said["cut"])
         ops = {mark.op for line in picture.lines for mark in line.marks}
         signs = (("away", {"ge", "gt"}), ("towards", {"le", "lt"}), ("about", {"about"}), ("between_note", {"between"}))
@@ -173,7 +176,7 @@ class Describer:
             if high == low == 0:
                 names: tuple[str, ...] = ("all_equal",)
             elif high <= 0:
-                names = ("pairs_least_low", "pairs_bottom")
+                names = ("pairs_least_low" if high < 0 else "some_equal", "pairs_bottom")
             else:
                 names = ("pairs_top", "pairs_bottom" if low < 0 else "pairs_least")
         else:
@@ -236,12 +239,11 @@ def _in_order(selection: Selection, picture: Picture) -> list[Line]:
     return [left[row.main.base_unit or "item"].pop(0) for row in selection.rows]
 
 
-def _axes(picture: Picture) -> list[list[float]]:
+def is_cut(picture: Picture) -> bool:
+    """Whether an axis of the picture is cut, so that the reader must be told."""
     if picture.form in ("pairs", "growth"):
-        return [[mark.value for line in picture.lines for mark in line.marks]]
-    if picture.form == "shares":
-        return []
-    return [[mark.value for line in panel.lines for mark in line.marks] for panel in picture.panels]
+        return axis_limit(picture) is not None
+    return any(panel_limit(panel, picture.form == "shares") for panel in picture.panels)
 
 
 def _maximum(indicator: Indicator) -> float | None:
@@ -249,6 +251,10 @@ def _maximum(indicator: Indicator) -> float | None:
     if indicator.value_max is None or not indicator.amount or not indicator.value or float(indicator.value) == 0:
         return None
     return float(indicator.value_max) * float(indicator.amount) / float(indicator.value)
+
+
+def _sign(indicator: Indicator) -> int:
+    return -1 if (indicator.amount or "").startswith("-") else 1
 
 
 def _relative(row: Row, value_max: float | None) -> float | None:
@@ -259,12 +265,10 @@ def _relative(row: Row, value_max: float | None) -> float | None:
 
 
 def _signed(value: float) -> str:
-    """"+5%", "−42.1%"; "" for no difference."""
+    """A difference with its sign: +5%, −42.1%, or nothing where there is none."""
     number = f"{abs(value):.1f}".removesuffix(".0")
     return "" if number == "0" else ("−" if value < 0 else "+") + number + "%"
 
 
 def _found(pattern: str, name: str) -> bool:
-    import re
-
     return re.search(pattern, name) is not None

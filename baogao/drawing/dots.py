@@ -10,6 +10,13 @@ from baogao.drawing.scene import Scene
 _TALL = 20.0
 _HALF = 7.0  # of a diamond
 _SIGN = 12.0  # length of an arrow beside a mark
+_LEAST = 0.2  # of the room, for the marks; else the labels stand apart
+
+
+def axis_limit(picture: Picture) -> float | None:
+    """Where the axis is cut. A target that is up to two and a half times its result is never cut."""
+    values = [mark.value for line in picture.lines for mark in line.marks]
+    return limit_of(values, 150.0 if picture.form == "pairs" else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,34 +40,47 @@ def draw_dots(picture: Picture, width: int, size: float) -> Scene:
     scene = Scene(width, size)
     lines = picture.lines
     cols = columns(scene, lines)
-    limit = limit_of([mark.value for line in lines for mark in line.marks])
-    axis = fit(lines, size, (cols.left, cols.right), limit, picture.form == "pairs")
+    limit = axis_limit(picture)
+    room = (cols.left, cols.right)
+    axis = fit(picture, size, room, limit, True)
+    apart = _span(picture, axis) < (room[1] - room[0]) * _LEAST
+    if apart:  # long labels would leave the marks no room: they get a line of their own
+        axis = fit(picture, size, room, limit, False)
     first = write_key(scene, picture)
-    top = first + (scene.size + 6 if picture.form == "pairs" else 0)
-    bottom = place_rows(scene, lines, cols, top, lambda line, y: _row(scene, axis, line, y), lambda _: _TALL)
-    _grid(scene, axis, picture, (cols.left, cols.right), (top - 2, bottom))
+    top = first + (scene.size + 4 if picture.form == "pairs" else 0)
+
+    def draw(line: Line, middle: float) -> None:
+        _marks(scene, axis, line, middle + (10 if apart else 0))
+        if apart:
+            _labels_above(scene, line, cols.left, middle - 3)
+        else:
+            _labels(scene, axis, line, middle)
+
+    bottom = place_rows(scene, lines, cols, top, draw, lambda _: 38.0 if apart else _TALL)
+    if picture.form == "pairs":
+        _directions(scene, axis.x(0.0), picture, top - 10)
+    _grid(scene, axis, picture, (top - 4, bottom))
     scene.height = bottom + scene.size + 8
     return scene
 
 
-def fit(
-    lines: tuple[Line, ...], size: float, room: tuple[float, float], limit: float | None, relative: bool
-) -> Axis:  # fmt: skip
+def fit(picture: Picture, size: float, room: tuple[float, float], limit: float | None, labels: bool) -> Axis:
     """The largest scale at which every mark and its label stay in the room."""
     unit = Axis(0.0, 1.0, limit)
-    needs = []  # (lowest value, what is to its left, highest value, what is to its right)
-    for line in lines:
+    needs = [(0.0, 6.0, 0.0, 6.0)]  # (lowest value, what is to its left, highest value, what is to its right)
+    for line in picture.lines:
         low, high = _sides(line)
-        values = [unit.x(mark.value) for mark in line.marks] + [0.0]
-        ends = [unit.x(mark.value_max) for mark in line.marks if mark.value_max is not None]
-        left = _need(low, size, -1) if low else 6.0
-        right = _need(high, size, 1) if high else 6.0
-        lowest = unit.x(low.value) if low else min(values)
-        highest = max([unit.x(high.value) if high else max(values), *ends])
-        needs.append((lowest, left, highest, right))
-        needs.append((min(values), 6.0, max(values), 6.0))
-    if relative:  # so that a chart of small differences does not make them look large
+        left, right = (GAP + width_of(mark.label, size) * 1.04 if mark and labels else 0.0 for mark in (low, high))
+        for mark in line.marks:
+            ends = (_HALF + _reach(mark, -1) + left, _HALF + _reach(mark, 1) + right)
+            needs.append((unit.x(mark.value), ends[0], unit.x(mark.value), ends[1]))
+            if mark.value_max is not None:
+                needs.append((unit.x(mark.value), 0.0, unit.x(mark.value_max), 4.0 + right))
+    if picture.form == "pairs":  # so that a chart of small differences does not make them look large
         needs.append((-25.0, 4.0, 25.0, 4.0))
+        values = [mark.value for line in picture.lines for mark in line.marks]
+        below, above = (width_of(words, size) + 9 for words in (picture.below, picture.above))
+        needs.append((0.0, below if min(values) < 0 else 4.0, 0.0, above if max(values) > 0 else 4.0))
     start, scale = room[0], 0.0
     low_scale, high_scale = 0.0, 1000.0
     for _ in range(50):
@@ -86,10 +106,6 @@ def _sides(line: Line) -> tuple[Mark | None, Mark | None]:
     return (mark, None) if mark.value < 0 else (None, mark)
 
 
-def _need(mark: Mark, size: float, side: int) -> float:
-    return _HALF + _reach(mark, side) + GAP + width_of(mark.label, size) * 1.04 + 1
-
-
 def _reach(mark: Mark, side: int) -> float:
     """How far the sign of a comparison reaches out on that side."""
     if mark.op == "about":
@@ -97,7 +113,7 @@ def _reach(mark: Mark, side: int) -> float:
     return _SIGN if mark.away == side else 0.0
 
 
-def _row(scene: Scene, axis: Axis, line: Line, y: float) -> None:
+def _marks(scene: Scene, axis: Axis, line: Line, y: float) -> None:
     result, target = line.result, line.target
     zero = axis.x(0.0)
     if result and target:
@@ -106,7 +122,6 @@ def _row(scene: Scene, axis: Axis, line: Line, y: float) -> None:
         scene.line("stem", (zero, y), (axis.x(result.value), y))
     elif target and axis.x(target.value) != zero:
         scene.line("link", (zero, y), (axis.x(target.value), y))
-    left, right = _sides(line)
     for mark, role in ((target, "target"), (result, "result")):
         if mark is None:
             continue
@@ -116,15 +131,37 @@ def _row(scene: Scene, axis: Axis, line: Line, y: float) -> None:
         else:
             scene.dot(x, y)
         _sign(scene, axis, mark, role, y)
-        if axis.cut(mark.value):
+        if axis.cut(mark.value) and abs(x - zero) > 30:
             scene.line("gap", (x - 21, y + 6), (x - 15, y - 6))
-        side = -1 if mark is left else 1
-        reach = _HALF + _reach(mark, side) + GAP
-        if mark.value_max is not None and side > 0:
-            reach += axis.x(mark.value_max) - x
-        anchor = "end" if side < 0 else "start"
-        scene.write(f"value-{role}", x + side * reach, y + scene.size * 0.36, mark.label, anchor)
-        assert mark is left or mark is right
+
+
+def _labels(scene: Scene, axis: Axis, line: Line, y: float) -> None:
+    """The lower number on the left of everything in the row, the higher one on its right."""
+    low, high = _sides(line)
+    middle = y + scene.size * 0.36
+    edges = [axis.x(mark.value) - _HALF - _reach(mark, -1) for mark in line.marks]
+    if low:
+        role = "target" if low is line.target else "result"
+        scene.write(f"value-{role}", min(edges) - GAP, middle, low.label, "end")
+    edges = [axis.x(mark.value) + _HALF + _reach(mark, 1) for mark in line.marks]
+    edges += [axis.x(mark.value_max) + 4 for mark in line.marks if mark.value_max is not None]
+    if high:
+        role = "target" if high is line.target else "result"
+        scene.write(f"value-{role}", max(edges) + GAP, middle, high.label)
+
+
+def _labels_above(scene: Scene, line: Line, x: float, y: float) -> None:
+    """Result and target in one line of their own."""
+    for mark, role in ((line.result, "result"), (line.target, "target")):
+        if mark:
+            scene.write(f"value-{role}", x, y, mark.label)
+            x += width_of(mark.label, scene.size) * 1.04 + 16
+
+
+def _span(picture: Picture, axis: Axis) -> float:
+    """How much of the axis the marks take, in pixels."""
+    places = [axis.x(mark.value) for line in picture.lines for mark in line.marks] + [axis.x(0.0)]
+    return max(places) - min(places)
 
 
 def _sign(scene: Scene, axis: Axis, mark: Mark, role: str, y: float) -> None:
@@ -143,24 +180,31 @@ def _sign(scene: Scene, axis: Axis, mark: Mark, role: str, y: float) -> None:
         scene.line(role, (tip - mark.away * 4.5, y - 4.5), (tip, y), (tip - mark.away * 4.5, y + 4.5))
 
 
-def _grid(
-    scene: Scene, axis: Axis, picture: Picture, room: tuple[float, float], span: tuple[float, float]
-) -> None:  # fmt: skip
+def _grid(scene: Scene, axis: Axis, picture: Picture, span: tuple[float, float]) -> None:
     """Light lines and their ticks; zero is drawn darker."""
     values = [replace_limit(mark.value, axis.limit) for line in picture.lines for mark in line.marks] + [0.0]
     low, high = min(values), max(values)
     if picture.form == "pairs":
         low, high = min(low, -25.0), max(high, 25.0)
     ticks = [t for t in steps(low, high, (high - low) * axis.scale) if not axis.limit or abs(t) < axis.limit * 0.9]
-    for tick in ticks:
+    taken: list[tuple[float, float]] = []
+    for tick in sorted(ticks, key=abs):  # zero first: its words are sure to find room
         x = axis.x(tick)
         scene.line("axis" if tick == 0 else "grid", (x, span[0]), (x, span[1]))
         words = picture.zero if tick == 0 else _percent(tick, picture.form == "pairs")
         half = width_of(words, scene.size) / 2
         centre = min(max(x, half), scene.width - half)
-        others = [t for t in ticks if t != 0]
-        if tick == 0 or all(abs(axis.x(0) - x) > half + width_of(picture.zero, scene.size) / 2 + 8 for _ in others[:1]):
+        if all(centre + half + 8 < left or right + 8 < centre - half for left, right in taken):
             scene.write("note", centre, span[1] + scene.size + 2, words, "middle")
+            taken.append((centre - half, centre + half))
+
+
+def _directions(scene: Scene, zero: float, picture: Picture, y: float) -> None:
+    """Above the rows: on which side of the line a target is higher than the result."""
+    values = [mark.value for line in picture.lines for mark in line.marks]
+    for side, words in ((-1, picture.below), (1, picture.above)):
+        if any(value * side > 0 for value in values):
+            scene.write("note", zero + side * 8, y, words, "end" if side < 0 else "start")
 
 
 def replace_limit(value: float, limit: float | None) -> float:

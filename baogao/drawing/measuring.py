@@ -28,7 +28,7 @@ def width_of(text: str, size: float) -> float:
         if 0x20 <= code <= 0x7E:
             ems += _LATIN[code - 0x20] / 100 * _ROOM
         else:
-            ems += 1.0 if code >= 0x2E80 else 0.6
+            ems += 1.0 if code >= 0x2000 else 0.6
     return ems * size
 
 

@@ -12,12 +12,12 @@ class Mark:
     label: str
     value_max: float | None = None  # of a range
     parts: tuple[float, ...] = ()  # of a sum
+    sign: int = 1  # -1 for a fall: 下降3%以上 means further from zero
 
     @property
     def away(self) -> int:
-        """Which way a comparison points: 1 away from zero (以上, 突破), -1 towards it (以内, 不足), 0 neither."""
-        sign = -1 if self.value < 0 else 1
-        return {"ge": sign, "gt": sign, "le": -sign, "lt": -sign}.get(self.op, 0)
+        """Which way a comparison points: 1 to the right (以上, 突破), -1 to the left (以内, 不足), 0 neither."""
+        return {"ge": self.sign, "gt": self.sign, "le": -self.sign, "lt": -self.sign}.get(self.op, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,9 @@ class Picture:
     panels: tuple[Panel, ...]
     result_head: str  # "2023年结果"
     target_head: str  # "2024年目标"
-    zero: str = "0"  # the words of the axis' zero
+    zero: str = "0"  # the words of the axis' zero …
+    below: str = ""  # … and of its sides
+    above: str = ""
     title: str = ""
     description: str = ""
 
@@ -62,15 +64,15 @@ class Picture:
         return any(line.target for line in self.lines)
 
 
-def limit_of(values: list[float]) -> float | None:
+def limit_of(values: list[float], least: float = 0.0) -> float | None:
     """Where an axis is cut, so that a value far beyond the rest does not flatten it; None where nothing is.
 
     The cut falls into the widest gap among the upper third, if there the next value is more than 2.5 times as large;
-    the rest then fills four fifths of the axis.
+    the rest then fills four fifths of the axis. Nothing below `least` is cut.
     """
     sizes = sorted(abs(value) for value in values if value)
     if len(sizes) < 4:
         return None
     gaps = [(sizes[i + 1] / sizes[i], sizes[i]) for i in range(len(sizes) * 2 // 3 - 1, len(sizes) - 1)]
     ratio, below = max(gaps)
-    return below * 1.25 if ratio > 2.5 else None
+    return max(below * 1.25, least) if ratio > 2.5 and sizes[-1] > least else None

@@ -1,8 +1,8 @@
 """A scene → SVG that is safe to inline, drawn by Matplotlib and tidied: text as text, classes instead of styles.
 
-Matplotlib is imported here, inside the function that draws, and nowhere else but in sharing.py: its import costs more
-than all charts of a site together, and a site whose charts are cached never pays it. Artists stand on a bare Figure, one
-for each role, which costs a tenth of Axes.
+Matplotlib is imported inside the functions that draw, here and in share_picture.py: its import costs more than all
+charts of a site together, and a site whose charts are cached never pays it. Artists stand on a bare Figure, one for each
+role, which costs a tenth of Axes.
 """
 
 import re
@@ -22,7 +22,7 @@ def render(scene: Scene, style: Style, chart_id: str, title: str, description: s
     """The SVG of a scene, its ids beginning with `chart_id`."""
     groups = dict(_tidied(_matplotlib_svg(scene, style)))
     parts = [
-        f'<svg class="{PREFIX}" viewBox="0 0 {scene.width} {scene.height:g}" width="{scene.width}" '
+        f'<svg class="{PREFIX}-drawing" viewBox="0 0 {scene.width} {scene.height:g}" width="{scene.width}" '
         f'height="{scene.height:g}" font-size="{scene.size:g}" role="img" aria-labelledby="{chart_id}-t" '
         f'aria-describedby="{chart_id}-d">',
         f'<title id="{chart_id}-t">{escape(title)}</title><desc id="{chart_id}-d">{escape(description)}</desc>',
@@ -73,9 +73,13 @@ def _matplotlib_svg(scene: Scene, style: Style) -> str:
             path = Path.make_compound_path(*(_path(points, closed) for points, closed in scene.shapes[role]))
             path.should_simplify = False
             patch = PathPatch(
-                path, transform=down, gid=role, zorder=order,
-                facecolor=getattr(style, fill) if fill else "none", edgecolor=getattr(style, stroke) if stroke else "none",
-            )  # fmt: skip
+                path,
+                transform=down,
+                gid=role,
+                zorder=order,
+                facecolor=getattr(style, fill) if fill else "none",
+                edgecolor=getattr(style, stroke) if stroke else "none",
+            )
             figure.add_artist(patch)
         figure.add_artist(_words_artist()(scene.texts, scene.height))
         out = StringIO()

@@ -99,7 +99,7 @@ def _rows(
     by_id = folder.indicators_by_id
     paired = [
         Row(tuple(by_id[name] for name in pair.result), tuple(by_id[name] for name in pair.target), pair.relation)
-        for pair in pairs
+        for pair in (pairs if declaration.beside else ())
     ]
     rows = [fitted for row in paired if (fitted := _fit(row, declaration.form)) and _chosen_row(fitted, choice)]
     if declaration.form != "pairs":
@@ -144,8 +144,8 @@ def comparable(one: Indicator, other: Indicator) -> bool:
 def change_of(row: Row) -> float | None:
     """How far the target lies above or below the result, in per cent of it; None where that says nothing.
 
-    技术合同成交总额 100 → 105亿元: 5. An addition is drawn on the stock, a growth rate on its level. Rates of growth are
-    compared on an axis of their own (form "growth"), and loose pairs not at all.
+    技术合同成交总额 100 → 105亿元: 5. An addition is drawn on the stock, a growth rate on its level. Rates of growth
+    are compared on an axis of their own (form "growth"), and loose pairs not at all.
     """
     if row.relation == "loose" or not row.result or not row.target:
         return None
@@ -197,8 +197,11 @@ def _without(indicator: Indicator, choice: Choice) -> bool:
 
 
 def _once(rows: Sequence[Row]) -> list[Row]:
-    """A report states some numbers twice (商贸企业1523家, 商贸类企业1523家); what stands beside a target stays, else the
-    first. Numbers of one kind and unit that agree in three digits or more are taken for the same."""
+    """Each number once: some reports state one twice (商贸企业1523家, 商贸类企业1523家).
+
+    What stands beside a target stays, else the first. Numbers of one kind and unit that agree in three digits or more
+    are taken for the same.
+    """
     seen: set[tuple[str, ...]] = set()
     kept = []
     for row in sorted(rows, key=lambda row: len(row.target) == 0 or len(row.result) == 0):

@@ -8,6 +8,14 @@ from pathlib import Path
 from baogao.errors import ChartError
 from baogao.paths import shipped
 
+_COLOURS = {
+    "paper": "figure.facecolor", "track": "axes.facecolor", "ink": "text.color", "muted": "xtick.color",
+    "axis": "axes.edgecolor", "grid": "grid.color",
+}  # fmt: skip
+_SIZES = {
+    "wide_size": "font.size", "narrow_size": "legend.fontsize", "line": "lines.linewidth", "dot": "lines.markersize",
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
@@ -53,17 +61,8 @@ def house_style(path: Path) -> Style:
         hint = "axes.prop_cycle: cycler('color', ['c0351d', '2b3a67'])"
         raise ChartError("the chart style needs two colours, of result and of target", path=path, hint=hint)
     try:
-        return Style(
-            path,
-            f"#{cycle[0]}",
-            f"#{cycle[1]}",
-            *(
-                "#" + values[key]
-                for key in (
-                    "figure.facecolor", "axes.facecolor", "text.color", "xtick.color", "axes.edgecolor", "grid.color"
-                )
-            ),
-            *(float(values[key]) for key in ("font.size", "legend.fontsize", "lines.linewidth", "lines.markersize")),
-        )  # fmt: skip
+        colours = {name: f"#{values[key]}" for name, key in _COLOURS.items()}
+        sizes = {name: float(values[key]) for name, key in _SIZES.items()}
+        return Style(path=path, result=f"#{cycle[0]}", target=f"#{cycle[1]}", **colours, **sizes)  # type: ignore[arg-type]
     except (KeyError, ValueError) as error:
         raise ChartError(f"the chart style lacks a usable value: {error}", path=path) from error

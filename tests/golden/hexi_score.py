@@ -125,6 +125,9 @@ def score(found: Extract) -> Score:
         if indicator.id in taken:
             continue
         covered = [n for n in numbers if _overlaps(indicator, n)]
+        if any(n.kind in YEARS and _same(indicator, n) for n in covered):
+            made.given -= 1  # 存贷款余额 read twice, as deposits and as loans: neither more right nor wrong
+            continue
         line = f"{_said(indicator)}; annotated {[str(n) for n in covered] or 'nothing'}"
         made.false.append(line)
         if covered and all(n.kind == "none" and n.why == "name" for n in covered):

@@ -99,7 +99,7 @@ bundle: $(SITE)
 	$(BAOGAO) bundle --settings $(CONFFILE) --content $(CONTENT)
 
 test: $(BROWSER)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -rs
 
 golden: $(TEST)
 	GOLDEN=write $(BIN)/python -m pytest tests/golden

@@ -107,3 +107,12 @@ def test_every_column_is_titled_and_described_in_both_languages() -> None:
             for texts in (column.titles, column.descriptions):
                 assert all(texts[language].strip() for language in ("zh", "en")), column.name
             assert column.type in ("string", "integer", "decimal", "boolean")
+
+
+def test_docs_name_every_column() -> None:
+    from pathlib import Path
+
+    text = (Path(__file__).resolve().parents[2] / "docs" / "data.md").read_text(encoding="utf-8")
+    for table in ("indicators", "pairs"):
+        for column in columns(table):
+            assert f"`{column.name}`" in text, column.name

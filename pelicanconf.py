@@ -1,5 +1,7 @@
 """Pelican's settings for the working copy; `baogao build` and plain `pelican` read the same file."""
 
+import os
+
 SITENAME = "报告 · baogao"
 SITEURL = ""
 PATH = "content"
@@ -8,6 +10,7 @@ THEME = "theme"
 PLUGINS = ["baogao.plugin"]
 TIMEZONE = "Asia/Shanghai"
 DEFAULT_LANG = "zh"
+PREVIEW = os.environ.get("PREVIEW", "")  # a commit: every page says so, and search engines leave it out
 
 # Who answers for this site, in both languages; each may stay empty.
 BAOGAO = {

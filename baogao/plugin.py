@@ -29,6 +29,7 @@ from baogao.pages.site import Publication, Sheet
 from baogao.pages.texts import Body, Texts
 from baogao.search import write_index
 from baogao.sections import Page
+from baogao.security import policy
 from baogao.structured import script_safe
 from baogao.words import load_words
 
@@ -112,6 +113,7 @@ class ReportsGenerator(Generator):
         assets = write_assets(build.theme / "static", Path(self.output_path))
         index = write_index(build.folders, Path(self.output_path))
         self.context.update(build=build, assets=assets, search_index=index, site=build.publication.site)
+        self.context.update(csp=policy(), preview=str(self.settings.get("PREVIEW") or "")[:12])
         for page in self.context["pages"]:
             self._give(page)
         for article in self.context.get("articles", ()):

@@ -19,6 +19,8 @@ BAOGAO := $(BIN)/baogao
 SITE := .venv/site.stamp
 TEST := .venv/test.stamp
 BROWSER := .venv/browser.stamp
+COMPILE := .cache/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+  --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml requirements/build.in
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 # What the site is made from. `html` compares the list of these files, and their change times, with the last build's.
@@ -116,12 +118,9 @@ bench: $(SITE)
 
 # Needs the network; uv resolves for every platform at once, which pip cannot.
 requirements:
-	$(PYTHON) -m venv .cache/uv && .cache/uv/bin/python -m pip install --quiet uv
-	for set in site: test:--extra=test; do \
-	  .cache/uv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
-	    --no-annotate --no-emit-index-url --no-emit-find-links $${set#*:} --output-file requirements/$${set%%:*}.txt \
-	    pyproject.toml requirements/build.in || exit 1; \
-	done
+	$(PYTHON) -m venv .cache/uv && .cache/uv/bin/python -m pip install --quiet --disable-pip-version-check uv
+	$(COMPILE) --output-file requirements/site.txt
+	$(COMPILE) --output-file requirements/test.txt --extra test --extra github
 
 all: lint check test html
 

@@ -26,7 +26,8 @@ def english_name(indicator: Indicator, names: Mapping[str, str]) -> str | None:
 
 def english_of_key(key: str) -> str | None:
     """The official English of a standard key."""
-    return next((entry["en"] for entry in table("indicators")["indicator"] if entry["key"] == key), None)
+    entry = table("indicators").get(key)
+    return str(entry["en"]) if entry else None
 
 
 def label(text: str) -> str:

@@ -4,20 +4,22 @@ In: the indicators. Out: pairs with the relation between their two sides, so tha
 silence. docs/pairs.md tells the rules; what makes two names one is in subjects.py and lexicon/pairing.toml.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from baogao.groups import Group, group_pairs
+from baogao.lexicon import table
 from baogao.model import Indicator, Pair
-from baogao.subjects import Subject, Weights, core_of, grams, rules, subjects_of
+from baogao.relations import GROWTH, distance, relation_of, same_unit
+from baogao.subjects import Weights, contrast, core_of, subjects_of
 
 __all__ = ["Group", "Unpaired", "find_pairs", "group_pairs", "unpaired"]
 
 SURE = 0.6  # likeness of two names that are one
-LOOSE = 0.34  # likeness that will do where sections are about the same
-GROWTH = ("growth", "change")
-_COUNTED = ("firm", "household", "item", "count", "")  # 1.35万户 and 1.2万家 count the same thing
+LOOSE = 0.34  # likeness that will do in sections about the same
+NEAR = 2  # so many numbers before or after a sure pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def find_pairs(indicators: Sequence[Indicator]) -> tuple[Pair, ...]:
     """The pairs of a report in the order of their targets.
 
     The first result of a pair is the one that the target is compared with; where the report also gives the level of
-    what grew, it follows (a `sum` is the sum of all its results).
+    what grew, it follows. Of a `sum`, one side is the sum of all of the other.
     """
     finder = _Finder(indicators)
     finder.sums()
@@ -67,10 +69,11 @@ class _Finder:
     def __init__(self, indicators: Sequence[Indicator]) -> None:
         self.results = [i for i in indicators if i.kind == "result"]
         self.targets = [i for i in indicators if i.kind == "target"]
+        self.order = {i.id: n for n, i in enumerate(self.results)} | {i.id: n for n, i in enumerate(self.targets)}
         self.subjects = subjects_of([*self.results, *self.targets])
         self.weights = Weights(self.subjects.values())
         self.pairs: list[Pair] = []
-        self.taken: dict[str, str] = {}  # id → id of its counterpart
+        self.taken: dict[str, Indicator] = {}  # id → its counterpart
         self.topics: dict[tuple[str, str], int] = defaultdict(int)
         self._by_key: dict[str, list[Indicator]] = defaultdict(list)
         self._by_gram: dict[str, list[Indicator]] = defaultdict(list)
@@ -82,57 +85,51 @@ class _Finder:
 
     def add(self, results: Sequence[Indicator], targets: Sequence[Indicator], relation: str) -> None:
         self.pairs.append(Pair(tuple(r.id for r in results), tuple(t.id for t in targets), relation))
-        for result in results:
-            self.taken[result.id] = targets[0].id
-        for target in targets:
-            self.taken[target.id] = results[0].id
+        self.taken |= {r.id: targets[0] for r in results} | {t.id: results[0] for t in targets}
         self.topics[results[0].section, targets[0].section] += 1
 
     def sums(self) -> None:
         """雏鹰、瞪羚、领军企业总数170家 against 雏鹰企业156家, 瞪羚企业3家 and 领军企业9家 (and the reverse)."""
-        for whole_side, part_side in ((self.targets, self.results), (self.results, self.targets)):
-            for whole in whole_side:
-                found = self._parts(whole, part_side)
-                if found and whole is not None:
-                    if whole.kind == "target":
-                        self.add(found, (whole,), "sum")
-                    else:
-                        self.add((whole,), found, "sum")
+        for target in self.targets:
+            if parts := self._parts(target, self.results):
+                self.add(parts, (target,), "sum")
+        for result in self.results:
+            if parts := self._parts(result, self.targets):
+                self.add((result,), parts, "sum")
 
     def _parts(self, whole: Indicator, side: Sequence[Indicator]) -> list[Indicator]:
-        if "、" not in whole.name and "和" not in whole.name or whole.measure in GROWTH:
+        """The indicators of the other side that a merged name lists, where all are there."""
+        if "、" not in whole.name or whole.measure in GROWTH or whole.id in self.taken:
             return []
-        wanted = _members(whole.name)
         found = []
+        wanted = members(whole.name)
         for core in wanted:
-            match = next(
-                (
-                    i
-                    for i in side
-                    if i.id not in self.taken
-                    and self.subjects[i.id].core == core
-                    and i.measure not in GROWTH
-                    and _same_unit(i, whole)
-                ),
-                None,
+            fits = (
+                i
+                for i in side
+                if self.subjects[i.id].core == core
+                and i.id not in self.taken
+                and i.measure not in GROWTH
+                and same_unit(i, whole)
             )
-            if match:
-                found.append(match)
-        return found if len(found) == len(wanted) > 1 else []
+            found += [next(fits, None)]
+        parts = [part for part in found if part is not None]
+        return parts if len(parts) == len(wanted) > 1 else []
 
     def alike(self) -> None:
         """The best matches by key or name, the surest first; each indicator in one pair."""
         matches = [m for target in self.targets if target.id not in self.taken for m in self._matches(target)]
+        main = {self.subjects[t.id].core for t in self.targets if not t.stretch}
         for match in sorted(matches, key=self._rank):
-            if match.result.id in self.taken or match.target.id in self.taken:
+            target = match.target
+            if match.result.id in self.taken or target.id in self.taken:
                 continue
-            if match.target.stretch and any(m.target.name == match.target.name for m in matches if m.target.id in self.taken):
-                continue
-            self.add((match.result, *self._level_of(match)), (match.target,), match.relation)
+            if target.stretch and self.subjects[target.id].core in main:
+                continue  # 增长5%、力争6%: the hope stands beside its target, not beside another result
+            self.add((match.result, *self._level_of(match)), (target,), match.relation)
 
-    def _rank(self, match: Match) -> tuple[float, int, int, str, int]:
-        result, target = match.result, match.target
-        return (-round(match.score, 3), len(target.id), len(result.id), target.id + result.id, result.start)
+    def _rank(self, match: Match) -> tuple[float, int, int]:
+        return -round(match.score, 3), self.order[match.target.id], self.order[match.result.id]
 
     def _matches(self, target: Indicator) -> Iterator[Match]:
         subject = self.subjects[target.id]
@@ -142,102 +139,96 @@ class _Finder:
                 near.update((i.id, i) for i in self._by_gram.get(gram, ()))
         for result in near.values():
             relation = relation_of(result, target)
-            if relation is None or not _grades_agree(self.subjects[result.id], subject):
+            if relation is None or contrast(self.subjects[result.id], subject):
                 continue
             score = self._score(result, target)
-            if relation != "same":
-                score -= 0.1
-            if score >= SURE - 0.1 * (relation != "same"):
-                yield Match(score, result, target, relation)
+            if score >= SURE:
+                unlike = 0.1 * (relation != "same") + 0.02 * min(4.0, math.log2(distance(result, target)))
+                yield Match(score - unlike, result, target, relation)
 
     def _score(self, result: Indicator, target: Indicator) -> float:
         likeness = self.weights.likeness(self.subjects[result.id], self.subjects[target.id])
         if result.key and target.key:
             return 0.8 + 0.2 * likeness if result.key == target.key else 0.0
-        if result.qualifier != target.qualifier:
-            likeness -= 0.05
-        return likeness
+        return likeness - 0.05 * (result.qualifier != target.qualifier)
 
     def _level_of(self, match: Match) -> list[Indicator]:
         """The level that the result's growth stands beside: 一般公共预算收入57.18亿元,增长13.1% against 增长5%."""
         result = match.result
         if result.measure not in GROWTH or match.target.measure not in GROWTH:
             return []
-        beside = [
-            i
-            for i in self.results
-            if i.paragraph == result.paragraph
-            and i.measure not in (*GROWTH, "rank", "share")
-            and (i.key, i.name) == (result.key, result.name)
-            and 0 <= result.number[0] - i.number[1] <= 12
-            and i.id not in self.taken
-        ]
-        return beside[-1:]
+        at = self.order[result.id]
+        before = self.results[at - 1] if at else result
+        beside = before.paragraph == result.paragraph and (before.key, before.name) == (result.key, result.name)
+        if beside and before.measure in ("level", "count") and before.id not in self.taken:
+            return [before]
+        return []
 
     def loose(self) -> None:
-        """What is left in sections about the same things: names half alike, or neighbours of a sure pair."""
+        """What is left: names half alike in sections about the same, neighbours of sure pairs, the same thing done."""
         matches = []
         for target in self.targets:
             if target.id in self.taken or target.stretch or target.key:
                 continue
+            first, last = self._window(target)
             for result in self.results:
-                if result.id in self.taken or result.key or not self.topics.get((result.section, target.section)):
+                if result.id in self.taken or result.key or not _comparable(result, target):
                     continue
-                if relation_of(result, target) not in ("same", "stock-addition"):
+                if contrast(self.subjects[result.id], self.subjects[target.id]):
                     continue
-                likeness = self.weights.likeness(self.subjects[result.id], self.subjects[target.id])
-                if self._beside(result, target):
-                    likeness += 0.2
-                if likeness >= LOOSE:
-                    matches.append(Match(likeness, result, target, "loose"))
+                score = self._closeness(result, target, first <= self.order[result.id] <= last)
+                if score >= LOOSE:
+                    matches.append(Match(score, result, target, "loose"))
         for match in sorted(matches, key=self._rank):
             if match.result.id not in self.taken and match.target.id not in self.taken:
                 self.add((match.result,), (match.target,), "loose")
 
-    def _beside(self, result: Indicator, target: Indicator) -> bool:
+    def _closeness(self, result: Indicator, target: Indicator, neighbours: bool) -> float:
+        likeness = self.weights.likeness(self.subjects[result.id], self.subjects[target.id])
+        if self.topics.get((result.section, target.section)) and likeness >= LOOSE:
+            return likeness
+        words = table("pairing")["loose"]
+        if neighbours and result.unit == target.unit and self._is_new(result):
+            # A rare unit (场) or the same last word (企业) must say that the two are of one kind.
+            if target.unit not in words["common_units"] or result.name[-2:] == target.name[-2:]:
+                return LOOSE + likeness
+        if result.base_unit == target.base_unit and any(v in result.quote and v in target.quote for v in words["verbs"]):
+            return LOOSE + likeness
+        return 0.0
+
+    def _window(self, target: Indicator) -> tuple[int, int]:
+        """The results beside which a target's counterpart would stand: between those of the sure pairs around it."""
+        ends: list[Indicator] = []
+        for step in (-1, 1):
+            at = self.order[target.id] + step
+            while 0 <= at < len(self.targets) and self.targets[at].paragraph == target.paragraph:
+                if held := self.taken.get(self.targets[at].id):
+                    ends.append(held)
+                    break
+                at += step
+        if not ends or ends[0].paragraph != ends[-1].paragraph:
+            return 1, 0
+        places = [self.order[end.id] for end in ends]
+        return min(places) - NEAR, max(places) + NEAR
+
+    def _is_new(self, result: Indicator) -> bool:
+        """Not a second number of what is paired already (新增单位72家,总数达352家)."""
+        core = self.subjects[result.id].core
+        return all(self.subjects[r.id].core != core for r in self.results if r.id in self.taken)
+
+
+def _comparable(result: Indicator, target: Indicator) -> bool:
+    """Whether two numbers may stand side by side at all (first the cheap questions)."""
+    if result.measure in GROWTH or target.measure in GROWTH or not same_unit(result, target):
         return False
+    return relation_of(result, target) in ("same", "stock-addition")
 
 
-def relation_of(result: Indicator, target: Indicator) -> str | None:
-    """How two sides of a pair compare, or None where they cannot: other units, a rank against an amount."""
-    if "rank" in (result.measure, target.measure):
-        return "same" if result.measure == target.measure else None
-    grows = result.measure in GROWTH, target.measure in GROWTH
-    if all(grows):
-        alike = result.measure == target.measure or target.op == "sync"
-        return "same" if alike and (target.value is None or _same_unit(result, target)) else None
-    if any(grows):
-        return "level-growth"
-    if target.value is None:
-        return "same"
-    if not _same_unit(result, target):
-        return None
-    stock = {_standing(result), _standing(target)}
-    return "stock-addition" if stock == {"stock", "flow"} else "same"
-
-
-def _standing(indicator: Indicator) -> str:
-    """Whether a number is what there is (stock), what came in a year (flow), or does not say."""
-    said = indicator.name + indicator.quote
-    if indicator.added or any(word in said for word in rules()["flow"]["words"]):
-        return "flow" if indicator.added or not any(word in said for word in rules()["stock"]["words"]) else "stock"
-    return "stock" if any(word in said for word in rules()["stock"]["words"]) else ""
-
-
-def _same_unit(one: Indicator, other: Indicator) -> bool:
-    if one.base_unit == other.base_unit:
-        return True
-    return one.base_unit in _COUNTED and other.base_unit in _COUNTED
-
-
-def _grades_agree(one: Subject, other: Subject) -> bool:
-    return one.grade == other.grade or not one.grade or not other.grade
-
-
-def _members(name: str) -> list[str]:
+def members(name: str) -> list[str]:
     """The things that a name lists: 雏鹰、瞪羚、领军企业总数 → 雏鹰企业, 瞪羚企业, 领军企业."""
-    parts = name.replace("和", "、").split("、")
-    last = core_of(parts[-1])[0]
-    head = next((h for h in sorted(rules()["generic"]["heads"], key=len, reverse=True) if last.endswith(h)), "")
-    cores = [core_of(p)[0] for p in parts[:-1]]
-    return [c if c.endswith(head) else c + head for c in cores] + [last]
+    *first, last = name.split("、")
+    end = core_of(last)
+    heads = sorted(table("pairing")["generic"]["heads"], key=len, reverse=True)
+    head = next((h for h in heads if end.endswith(h)), "")
+    cores = [core_of(part) for part in first]
+    return [*(core if core.endswith(head) else core + head for core in cores), end]

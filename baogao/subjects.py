@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from baogao.lexicon import table
+from baogao.lexicon import either, table
 from baogao.model import Indicator
 
 REACH = 24  # a name that says only how it is measured belongs to what was named at most so many characters before
+
+Marks = frozenset[tuple[int, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,7 @@ class Subject:
 
     core: str
     grams: frozenset[str]
-    grade: str = ""  # 国家级, 市级 …
-    whose: str = ""  # of a bare measure (营业收入): what it is the measure of
+    marks: Marks = frozenset()  # which of contrasting words it holds: 城镇 (and not 农村), 市级
 
 
 def rules() -> dict[str, Any]:
@@ -37,39 +38,18 @@ def rules() -> dict[str, Any]:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """What is taken off: words that stand for others, beginnings, ends, fillers, grades."""
     drop = rules()["drop"]
-
-    def choice(words: Iterable[str]) -> str:
-        return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
     return (
-        re.compile(choice(rules()["words"])),
-        re.compile(f"^(?:{choice(drop['begin'])})"),
-        re.compile(f"(?:{choice(drop['end'])})$"),
-        re.compile(choice(drop["anywhere"])),
-        re.compile(choice(rules()["levels"]["grades"])),
+        re.compile(either(rules()["words"])),
+        re.compile(f"^(?:{either(drop['begin'])})"),
+        re.compile(f"(?:{either(drop['end'])})$"),
+        re.compile(either(drop["anywhere"])),
+        re.compile(either(rules()["contrasts"]["rows"][0])),
     )
 
 
-@lru_cache(maxsize=8192)
-def core_of(name: str) -> tuple[str, str]:
-    """The core of a name and its grade: 新增市级重点实验室总数 → (重点实验室, 市级); 银行、证券等金融机构 → (金融机构, "")."""
-    words, begin, end, fillers, grades = _patterns()
-    text = re.sub(r"[“”\"‘’'《》\s]|[(（][^)）]*[)）]", "", name)
-    text = re.sub(r"^.*、.*等(?=..)", "", text)
-    text = words.sub(lambda m: str(rules()["words"][m[0]]), text)
-    grade = ""
-    if match := grades.search(text):
-        grade = match[0].rstrip("级")
-        text = text[: match.start()] + text[match.end() :] if len(text) > len(match[0]) + 1 else text
-    generic = _generic()
-    for pattern in (begin, end) * 4:
-        match = pattern.search(text)
-        if match:
-            shorter = text[: match.start()] + text[match.end() :]
-            if len(shorter) >= 2 and shorter not in generic:
-                text = shorter
-    kept = fillers.sub("", text)
-    return (kept if len(kept) >= 2 and kept not in generic else text), grade
+@cache
+def _contrasts() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(either(row)) for row in rules()["contrasts"]["rows"])
 
 
 @cache
@@ -77,22 +57,48 @@ def _generic() -> frozenset[str]:
     return frozenset(rules()["generic"]["heads"]) | frozenset(rules()["generic"]["measures"])
 
 
+@lru_cache(maxsize=8192)
+def parse(name: str) -> tuple[str, Marks]:
+    """The core of a name and its contrasting words.
+
+    新增市级重点实验室总数 → 重点实验室, 市; 银行、证券等金融机构 → 金融机构.
+    """
+    words, begin, end, fillers, grades = _patterns()
+    text = re.sub(r"[“”\"‘’'《》\s]|[(（][^)）]*[)）]", "", name)
+    text = re.sub(r"^.*、.*等(?=..)", "", text)
+    text = words.sub(lambda m: str(rules()["words"][m[0]]), text)
+    marks = frozenset((n, word.rstrip("级")) for n, row in enumerate(_contrasts()) for word in row.findall(text))
+    ungraded = grades.sub("", text)
+    text = ungraded if len(ungraded) >= 2 else text
+    for pattern in (begin, end) * 4:
+        if match := pattern.search(text):
+            shorter = text[: match.start()] + text[match.end() :]
+            if len(shorter) >= 2 and shorter not in _generic():
+                text = shorter
+    kept = fillers.sub("", text)
+    return (kept if len(kept) >= 2 and kept not in _generic() else text), marks
+
+
+def core_of(name: str) -> str:
+    return parse(name)[0]
+
+
 def subjects_of(indicators: Sequence[Indicator]) -> dict[str, Subject]:
-    """The subject of each indicator by id. A bare measure (实现营业收入122亿元) takes its owner from what stands before it."""
+    """The subject of each indicator by id.
+
+    A bare measure (数字经济企业超2000家,实现营业收入122亿元) takes its owner from what was named just before it.
+    """
     bare = frozenset(rules()["generic"]["measures"])
     found: dict[str, Subject] = {}
     before: Indicator | None = None
     owner = ""
     for indicator in sorted(indicators, key=lambda i: (i.paragraph, i.number)):
-        core, grade = core_of(indicator.name)
-        near = before is not None and before.paragraph == indicator.paragraph
-        near = near and before is not None and indicator.start - before.number[1] <= REACH
+        core, marks = parse(indicator.name)
         if core not in bare:
             owner = core
-            found[indicator.id] = Subject(core, grams(core), grade)
-        else:
-            whose = owner if near else ""
-            found[indicator.id] = Subject(whose + core, grams(whose + core), grade, whose)
+        elif before and before.paragraph == indicator.paragraph and indicator.start - before.number[1] <= REACH:
+            core = owner + core
+        found[indicator.id] = Subject(core, grams(core), marks)
         before = indicator
     return found
 
@@ -100,6 +106,12 @@ def subjects_of(indicators: Sequence[Indicator]) -> dict[str, Subject]:
 @lru_cache(maxsize=8192)
 def grams(core: str) -> frozenset[str]:
     return frozenset(core[i : i + 2] for i in range(len(core) - 1)) or frozenset((core,))
+
+
+def contrast(one: Subject, other: Subject) -> bool:
+    """Whether two subjects hold different words of one row of contrasts, and none in common."""
+    rows = {n for n, _ in one.marks} & {n for n, _ in other.marks}
+    return any({w for n, w in one.marks if n == row}.isdisjoint(w for n, w in other.marks if n == row) for row in rows)
 
 
 class Weights:

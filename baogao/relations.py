@@ -1,0 +1,63 @@
+"""How a result and a target compare: the same measure, level against growth, stock against addition, or not at all."""
+
+import re
+from functools import cache
+
+from baogao.lexicon import either, table
+from baogao.model import Indicator
+
+GROWTH = ("growth", "change")
+COUNTED = ("firm", "household", "item", "visit")  # 1.35万户 and 1.2万家 count the same thing
+APART = 10  # what differs more than so many times is not the same thing counted twice
+
+
+def relation_of(result: Indicator, target: Indicator) -> str | None:
+    """The relation of two indicators that measure the same, or None where they cannot stand side by side.
+
+    None for other units, for a rank against an amount, and for counts that are too far apart to be the same.
+    """
+    if "rank" in (result.measure, target.measure):
+        return "same" if result.measure == target.measure else None
+    grows = result.measure in GROWTH, target.measure in GROWTH
+    if all(grows):
+        alike = result.measure == target.measure or target.value is None
+        return "same" if alike and (target.value is None or same_unit(result, target)) else None
+    if any(grows):
+        return "level-growth"
+    if target.value is None:
+        return "same"
+    if not same_unit(result, target):
+        return None
+    if {standing(result), standing(target)} == {"stock", "flow"}:
+        return "stock-addition"
+    if distance(result, target) <= APART:
+        return "same"
+    return "stock-addition" if result.added != target.added else None
+
+
+def standing(indicator: Indicator) -> str:
+    """Whether a number is what there is (stock), what was added in a year (flow), or does not say ("")."""
+    if indicator.added:
+        return "flow"
+    stock, flow = _standings()
+    said = indicator.name + indicator.quote
+    return "stock" if stock.search(said) else "flow" if flow.search(said) else ""
+
+
+@cache
+def _standings() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = table("pairing")
+    return re.compile(either(words["stock"]["words"])), re.compile(either(words["flow"]["words"]))
+
+
+def same_unit(one: Indicator, other: Indicator) -> bool:
+    """Whether two numbers can be set against each other; what is counted in 家 may also be counted in 户."""
+    return one.base_unit == other.base_unit or (one.base_unit in COUNTED and other.base_unit in COUNTED)
+
+
+def distance(one: Indicator, other: Indicator) -> float:
+    """How many times the larger of two amounts is the smaller; 1 where they are equal or one is nothing."""
+    if one.amount is None or other.amount is None:
+        return 1
+    low, high = sorted((abs(float(one.amount)), abs(float(other.amount))))
+    return high / low if low else 1

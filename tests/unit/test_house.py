@@ -19,25 +19,27 @@ LINES = {".html": 100, ".css": 150, ".js": 150}
 # path or path:function → why it may be larger
 EXCEPTIONS: dict[str, str] = {}
 
-# From the ground up: a module imports its own layer and those before it. A package is named once for all it holds.
-LAYERS = (
-    "errors model paths progress",
-    "lexicon words",
-    "readers source",
-    "outline metadata",
-    "quantities",
-    "indicators",
-    "pairs",
-    "corrections extract explain",
-    "content headlines sections",
-    "languages english translations",
-    "drawing",
-    "data citing search",
-    "importing checks",
-    "plugin",
-    "building bundle publishing serving starting",
-    "commands cli __main__",
-)
+# From the ground up, in the order of the five words: a module imports its own layer and those before it. A package is
+# named once for all that it holds.
+LAYERS = {
+    "ground": "errors model paths progress",
+    "words": "lexicon numerals phrases tidy typography",
+    "report": "readers source",
+    "sections": "bounds dates headings joining metadata numbered numbering outline places plain sections",
+    "quantities": "quantities",
+    "indicators": "aside indicators merged naming periods reading stating",
+    "english": "english names languages",
+    "pairs": "comparing groups pairs relations subjects ledger",
+    "extract": "corrections extract explain",
+    "content": "content headlines translations words",
+    "charts": "drawing",
+    "data": "addresses citing data feeds packages sharing structured tables",
+    "search": "bridges postings search",
+    "checks": "checks importing personal",
+    "pages": "assets marking pages plugin security",
+    "site": "building bundle publishing serving singlefile starting",
+    "command line": "__main__ cli commands",
+}
 
 
 def git(*arguments: str) -> list[str]:
@@ -119,10 +121,10 @@ def imported(tree: ast.Module) -> Iterator[str]:
 
 def layer_of(name: str) -> int:
     top = name.split(".")[0]
-    for number, layer in enumerate(LAYERS):
+    for number, layer in enumerate(LAYERS.values()):
         if top in layer.split():
             return number
-    raise AssertionError(f"baogao/{top} stands in no layer of {Path(__file__).name}: LAYERS")
+    raise AssertionError(f"baogao/{top} stands in no layer: give it one in LAYERS of {Path(__file__).name}")
 
 
 def test_imports_go_one_way() -> None:
@@ -140,6 +142,9 @@ def test_imports_make_no_circle() -> None:
     graph = {name: {o for o in imported(tree) if o in modules() and o != name} for name, tree in modules().items()}
     while free := [name for name, others in graph.items() if not others & graph.keys()]:
         for name in free:
+            del graph[name]
+    while outer := [name for name in graph if not any(name in others for others in graph.values())]:
+        for name in outer:  # it stands above the circle, not in it
             del graph[name]
     assert not graph, f"circle among {', '.join(sorted(graph))}"
 
@@ -168,7 +173,7 @@ def test_only_the_command_line_prints() -> None:
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print"
     }
-    assert printing <= {"cli", "commands"}
+    assert printing <= {"cli", "commands", "serving"}  # the server says what it rebuilds, as long as it runs
 
 
 def test_no_except_catches_everything() -> None:

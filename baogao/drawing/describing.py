@@ -3,6 +3,7 @@
 import csv
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -61,13 +62,37 @@ class Describer:
 
     # what is written
 
-    def name(self, row: Row, selection: Selection) -> str:
-        """The name of a row: the declaration's own, else the lexicon's or the report's."""
-        printed = row.main.name
+    def names(self, selection: Selection) -> dict[Row, str]:
+        """The name of each row. Where two are alike, what stands before them in the text tells them apart:
+        谋划项目21个,总投资253.45亿元 … 产业项目11个,总投资88亿元 are 总投资（谋划项目） and 总投资（产业项目）."""
+        names = {row: self._name(row, selection) for row in selection.rows}
+        counted = Counter(names.values())
+        for row, name in names.items():
+            before = self._before(row.indicators[0]) if counted[name] > 1 else None
+            if before:
+                names[row] = str(words(self.language)["between"]).format(name=name, values=self._said(before))
+        return names
+
+    def _name(self, row: Row, selection: Selection) -> str:
+        """The declaration's own name for a row, else the lexicon's or the report's."""
         for pattern, names in selection.declaration.names:
-            if any(_found(pattern, i.name) for i in row.indicators):
+            if any(re.search(pattern, i.name) for i in row.indicators):
                 return names[self.language]
-        return languages.name_words(row.main, self.language, self.folder.glossary) or printed
+        return self._said(row.main)
+
+    def _said(self, indicator: Indicator) -> str:
+        said = languages.name_words(indicator, self.language, self.folder.glossary) or indicator.name
+        return said[:1].upper() + said[1:]
+
+    def _before(self, indicator: Indicator) -> Indicator | None:
+        """The indicator of another name that stands before this one in its paragraph."""
+        found = None
+        for other in self.folder.indicators_by_paragraph.get(indicator.paragraph, ()):
+            if other.id == indicator.id:
+                return found
+            if other.name != indicator.name and other.name:
+                found = other
+        return None
 
     def value(self, indicator: Indicator) -> str:
         return languages.value_words(indicator, self.language, self.folder.glossary)
@@ -91,7 +116,8 @@ class Describer:
 
     def _picture(self, selection: Selection) -> Picture:
         form = selection.declaration.form
-        lines = {row: self._line(row, selection) for row in selection.rows}
+        names = self.names(selection)
+        lines = {row: self._line(row, names[row], form) for row in selection.rows}
         if form == "bars":
             units: dict[str, list[Row]] = {}
             for row in selection.rows:
@@ -105,8 +131,7 @@ class Describer:
         axis = [str(words(self.language)[name]) for name in ("same", "below", "above")] if form == "pairs" else []
         return Picture(form, panels, self.head("result"), self.head("target"), *axis)
 
-    def _line(self, row: Row, selection: Selection) -> Line:
-        form = selection.declaration.form
+    def _line(self, row: Row, name: str, form: str) -> Line:
         marks: dict[str, Mark | None] = {"result": None, "target": None}
         for role, side in (("result", row.result), ("target", row.target)):
             if not side:
@@ -119,7 +144,7 @@ class Describer:
                 value_max = _relative(row, value_max) if role == "target" else None
                 value = (change_of(row) or 0.0) if role == "target" else 0.0
             marks[role] = Mark(value, used[0].op, self.label(used, row, form), value_max, parts, _sign(used[0]))
-        return Line(self.name(row, selection), marks["result"], marks["target"])
+        return Line(name, marks["result"], marks["target"])
 
     def _unit(self, unit: str) -> str:
         units: Mapping[str, str] = words(self.language)["units"]
@@ -268,7 +293,3 @@ def _signed(value: float) -> str:
     """A difference with its sign: +5%, −42.1%, or nothing where there is none."""
     number = f"{abs(value):.1f}".removesuffix(".0")
     return "" if number == "0" else ("−" if value < 0 else "+") + number + "%"
-
-
-def _found(pattern: str, name: str) -> bool:
-    return re.search(pattern, name) is not None

@@ -1,8 +1,8 @@
 """A scene → SVG that is safe to inline, drawn by Matplotlib and tidied: text as text, classes instead of styles.
 
 Matplotlib is imported inside the functions that draw, here and in share_picture.py: its import costs more than all
-charts of a site together, and a site whose charts are cached never pays it. Artists stand on a bare Figure, one for each
-role, which costs a tenth of Axes.
+charts of a site together, and a site whose charts are cached never pays it. Artists stand on a bare Figure, one to
+a role, which costs a tenth of Axes.
 """
 
 import re

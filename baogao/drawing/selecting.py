@@ -29,10 +29,13 @@ class Row:
 
     @property
     def main(self) -> Indicator:
-        """The indicator that names the row: the whole of a sum, else the result."""
+        """The indicator that names the row: the whole of a sum, the fuller of 单位 and 联盟成员单位, else the result."""
         if self.relation == "sum" and len(self.target) == 1:
             return self.target[0]
-        return self.indicators[0]
+        first = self.indicators[0]
+        if self.target and len(first.name) <= 3 and first.name in self.target[0].name:
+            return self.target[0]
+        return first
 
 
 @dataclass(frozen=True, slots=True)

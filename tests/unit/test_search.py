@@ -1,0 +1,81 @@
+"""The index of a site: what each file says, and that the same reports give the same bytes."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from made_report import made_report
+from test_postings import decode
+
+from baogao import bridges, postings, search
+from baogao.content import ReportFolder
+from baogao.model import Paragraph, Section
+
+
+def value(text: str) -> tuple[str, object]:
+    inside = text.removeprefix("baogaoSearch.put(").rstrip().removesuffix(")")
+    name, at = json.JSONDecoder().raw_decode(inside)
+    return name, json.loads(inside[at + 1 :])
+
+
+@pytest.fixture
+def report() -> ReportFolder:
+    return made_report()
+
+
+def test_every_file_is_one_call_that_hands_over_json(report: ReportFolder) -> None:
+    index = search.build_index([report])
+    for name, text in index.files.items():
+        assert value(text)[0] == name.removesuffix(".js")
+        assert text.count("\n") == 1
+
+
+def test_the_table_says_where_each_section_begins(report: ReportFolder) -> None:
+    table = value(search.build_index([report]).files["index.js"])[1]
+    assert isinstance(table, dict)
+    assert table["sections"] == 2
+    assert len(decode(table["starts"])) == 4  # both in Chinese, then both in English
+    assert decode(table["starts"])[0] == 0
+
+
+def test_slices_hold_the_whole_text_with_its_paragraphs(report: ReportFolder) -> None:
+    files = search.build_index([report]).files
+    slices = [value(files[f"t{n}.js"])[1] for n in range(sum(name.startswith("t") for name in files))]
+    text = "".join(s[1][n * search.SLICE - s[0] :][: search.SLICE] for n, s in enumerate(slices))  # type: ignore[index]
+    assert "一般公共预算收入57.18亿元，增长13.1%" in text  # set as on the page
+    anchors = [anchor for s in slices for _, anchor in s[2]]  # type: ignore[index]
+    assert "1.1-p1" in anchors and "s-1" in anchors
+
+
+def test_report_text_is_inert_in_the_scripts(report: ReportFolder) -> None:
+    hostile = "</script><script>alert(1)</script>\u2028\"'\\" + "x" * 10
+    section = Section("2", 1, hostile, paragraphs=(Paragraph("2-p1", hostile),))
+    found = replace(report.extract.report, sections=(*report.extract.report.sections, section))
+    index = search.build_index([replace(report, extract=replace(report.extract, report=found))])
+    for text in index.files.values():
+        assert "\u2028" not in text
+        value(text)
+
+
+def test_the_folder_changes_with_the_text_and_only_then(report: ReportFolder, tmp_path: Path) -> None:
+    first, again = search.write_index([report], tmp_path), search.build_index([report])
+    assert first.folder == again.folder
+    assert sorted(p.name for p in (tmp_path / first.folder).iterdir()) == sorted(first.files)
+    other = Section("2", 1, "二、别的")
+    changed = replace(report.extract.report, sections=(*report.extract.report.sections, other))
+    assert search.build_index([replace(report, extract=replace(report.extract, report=changed))]).folder != first.folder
+
+
+def test_parts_are_the_first_level(report: ReportFolder) -> None:
+    listed = search.build_index([report, report]).reports
+    assert [(p.id, p.first, p.last) for p in listed[1].parts] == [("1", 2, 4)]
+    assert listed[0].sections.last == 2
+
+
+def test_the_bridge_leads_from_english_names_to_the_text(report: ReportFolder) -> None:
+    glossed = replace(report, glossary={"names": {"技术合同成交额": "Technology  contracts"}, "terms": {"不在文中": "absent"}})
+    text = postings.normalise("".join(p.text for s in report.extract.report.sections for p in s.paragraphs))
+    entries = {english: names for english, names in bridges.bridge_entries([glossed], text)}  # type: ignore[misc]
+    assert entries["technology contracts"] == ["技术合同成交额"]
+    assert "absent" not in entries

@@ -6,14 +6,14 @@ silence. docs/pairs.md tells the rules; what makes two names one is in subjects.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from baogao.groups import Group, group_pairs
 from baogao.lexicon import table
-from baogao.model import Indicator, Pair
-from baogao.relations import GROWTH, distance, relation_of, same_unit
-from baogao.subjects import Weights, contrast, core_of, subjects_of
+from baogao.model import Indicator, Pair, Report
+from baogao.relations import GROWTH, distance, relation_of, same_unit, standing
+from baogao.subjects import Weights, clause_of, contrast, core_of, subjects_of
 
 __all__ = ["Group", "Unpaired", "find_pairs", "group_pairs", "unpaired"]
 
@@ -40,13 +40,14 @@ class Unpaired:
     targets: tuple[Indicator, ...]
 
 
-def find_pairs(indicators: Sequence[Indicator]) -> tuple[Pair, ...]:
-    """The pairs of a report in the order of their targets.
+def find_pairs(indicators: Sequence[Indicator], report: Report | None = None) -> tuple[Pair, ...]:
+    """The pairs of a report in the order of their targets. With the report, the words around a number are seen too.
 
     The first result of a pair is the one that the target is compared with; where the report also gives the level of
     what grew, it follows. Of a `sum`, one side is the sum of all of the other.
     """
-    finder = _Finder(indicators)
+    sections = report.sections if report else ()
+    finder = _Finder(indicators, {p.id: p.text for section in sections for p in section.paragraphs})
     finder.sums()
     finder.alike()
     finder.loose()
@@ -66,11 +67,13 @@ def unpaired(pairs: Sequence[Pair], indicators: Sequence[Indicator]) -> Unpaired
 class _Finder:
     """The search for pairs in one report; each step takes what the one before left."""
 
-    def __init__(self, indicators: Sequence[Indicator]) -> None:
+    def __init__(self, indicators: Sequence[Indicator], texts: Mapping[str, str]) -> None:
         self.results = [i for i in indicators if i.kind == "result"]
         self.targets = [i for i in indicators if i.kind == "target"]
         self.order = {i.id: n for n, i in enumerate(self.results)} | {i.id: n for n, i in enumerate(self.targets)}
-        self.subjects = subjects_of([*self.results, *self.targets])
+        self.subjects = subjects_of([*self.results, *self.targets], texts)
+        self.clauses = {i.id: clause_of(i, texts) for i in (*self.results, *self.targets)}
+        self.standings = {i.id: standing(i, self.clauses[i.id]) for i in (*self.results, *self.targets)}
         self.weights = Weights(self.subjects.values())
         self.pairs: list[Pair] = []
         self.taken: dict[str, Indicator] = {}  # id → its counterpart
@@ -138,13 +141,17 @@ class _Finder:
             if self.weights.of[gram] > 0.2:
                 near.update((i.id, i) for i in self._by_gram.get(gram, ()))
         for result in near.values():
-            relation = relation_of(result, target)
-            if relation is None or contrast(self.subjects[result.id], subject):
+            relation = self._relation(result, target)
+            same_key = target.key is not None and result.key == target.key
+            if relation is None or (not same_key and contrast(self.subjects[result.id], subject)):
                 continue
             score = self._score(result, target)
             if score >= SURE:
                 unlike = 0.1 * (relation != "same") + 0.02 * min(4.0, math.log2(distance(result, target)))
                 yield Match(score - unlike, result, target, relation)
+
+    def _relation(self, result: Indicator, target: Indicator) -> str | None:
+        return relation_of(result, target, (self.standings[result.id], self.standings[target.id]))
 
     def _score(self, result: Indicator, target: Indicator) -> float:
         likeness = self.weights.likeness(self.subjects[result.id], self.subjects[target.id])
@@ -167,24 +174,25 @@ class _Finder:
     def loose(self) -> None:
         """What is left: names half alike in sections about the same, neighbours of sure pairs, the same thing done."""
         matches = []
+        left = [result for result in self.results if result.id not in self.taken and not result.key]
         for target in self.targets:
-            if target.id in self.taken or target.stretch or target.key:
+            if target.id in self.taken or target.stretch or target.key or target.measure in GROWTH:
                 continue
             first, last = self._window(target)
-            for result in self.results:
-                if result.id in self.taken or result.key or not _comparable(result, target):
-                    continue
-                if contrast(self.subjects[result.id], self.subjects[target.id]):
-                    continue
-                score = self._closeness(result, target, first <= self.order[result.id] <= last)
-                if score >= LOOSE:
-                    matches.append(Match(score, result, target, "loose"))
+            for result in left:
+                if result.measure not in GROWTH and same_unit(result, target):
+                    score = self._closeness(result, target, first <= self.order[result.id] <= last)
+                    if score >= LOOSE and self._relation(result, target) in ("same", "stock-addition"):
+                        matches.append(Match(score, result, target, "loose"))
         for match in sorted(matches, key=self._rank):
             if match.result.id not in self.taken and match.target.id not in self.taken:
                 self.add((match.result,), (match.target,), "loose")
 
     def _closeness(self, result: Indicator, target: Indicator, neighbours: bool) -> float:
-        likeness = self.weights.likeness(self.subjects[result.id], self.subjects[target.id])
+        mine, theirs = self.subjects[result.id], self.subjects[target.id]
+        if contrast(mine, theirs, measures=False):
+            return 0.0
+        likeness = self.weights.likeness(mine, theirs)
         if self.topics.get((result.section, target.section)) and likeness >= LOOSE:
             return likeness
         words = table("pairing")["loose"]
@@ -192,7 +200,8 @@ class _Finder:
             # A rare unit (场) or the same last word (企业) must say that the two are of one kind.
             if target.unit not in words["common_units"] or result.name[-2:] == target.name[-2:]:
                 return LOOSE + likeness
-        if result.base_unit == target.base_unit and any(v in result.quote and v in target.quote for v in words["verbs"]):
+        said, planned = self.clauses[result.id], self.clauses[target.id]
+        if result.base_unit == target.base_unit and any(v in said and v in planned for v in words["verbs"]):
             return LOOSE + likeness
         return 0.0
 
@@ -215,13 +224,6 @@ class _Finder:
         """Not a second number of what is paired already (新增单位72家,总数达352家)."""
         core = self.subjects[result.id].core
         return all(self.subjects[r.id].core != core for r in self.results if r.id in self.taken)
-
-
-def _comparable(result: Indicator, target: Indicator) -> bool:
-    """Whether two numbers may stand side by side at all (first the cheap questions)."""
-    if result.measure in GROWTH or target.measure in GROWTH or not same_unit(result, target):
-        return False
-    return relation_of(result, target) in ("same", "stock-addition")
 
 
 def members(name: str) -> list[str]:

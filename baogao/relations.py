@@ -11,8 +11,10 @@ COUNTED = ("firm", "household", "item", "visit")  # 1.35万户 and 1.2万家 cou
 APART = 10  # what differs more than so many times is not the same thing counted twice
 
 
-def relation_of(result: Indicator, target: Indicator) -> str | None:
+def relation_of(result: Indicator, target: Indicator, standings: tuple[str, str]) -> str | None:
     """The relation of two indicators that measure the same, or None where they cannot stand side by side.
+
+    `standings` says of each side whether it is a stock or a flow.
 
     None for other units, for a rank against an amount, and for counts that are too far apart to be the same.
     """
@@ -28,19 +30,19 @@ def relation_of(result: Indicator, target: Indicator) -> str | None:
         return "same"
     if not same_unit(result, target):
         return None
-    if {standing(result), standing(target)} == {"stock", "flow"}:
+    if "stock" in standings and "flow" in standings:
         return "stock-addition"
     if distance(result, target) <= APART:
         return "same"
     return "stock-addition" if result.added != target.added else None
 
 
-def standing(indicator: Indicator) -> str:
+def standing(indicator: Indicator, clause: str) -> str:
     """Whether a number is what there is (stock), what was added in a year (flow), or does not say ("")."""
     if indicator.added:
         return "flow"
     stock, flow = _standings()
-    said = indicator.name + indicator.quote
+    said = clause + indicator.name + indicator.quote
     return "stock" if stock.search(said) else "flow" if flow.search(said) else ""
 
 

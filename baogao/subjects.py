@@ -7,7 +7,7 @@ neighbouring characters, of which those that many names of a report share (企�
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -15,7 +15,10 @@ from typing import Any
 from baogao.lexicon import either, table
 from baogao.model import Indicator
 
+CLAUSE = 16  # what is read of a clause before its number, where the name alone is too general
 REACH = 24  # a name that says only how it is measured belongs to what was named at most so many characters before
+
+_MEASURE = -1  # the row of 营业收入, 增加值, 总投资 …
 
 Marks = frozenset[tuple[int, str]]
 
@@ -53,8 +56,18 @@ def _contrasts() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
+def _heads() -> frozenset[str]:
+    return frozenset(rules()["generic"]["heads"])
+
+
+@cache
 def _generic() -> frozenset[str]:
-    return frozenset(rules()["generic"]["heads"]) | frozenset(rules()["generic"]["measures"])
+    return _heads() | frozenset(rules()["generic"]["measures"])
+
+
+@cache
+def _measures() -> re.Pattern[str]:
+    return re.compile(f"(?:{either(set(rules()['generic']['measures']) - _heads())})$")
 
 
 @lru_cache(maxsize=8192)
@@ -73,7 +86,7 @@ def parse(name: str) -> tuple[str, Marks]:
     for pattern in (begin, end) * 4:
         if match := pattern.search(text):
             shorter = text[: match.start()] + text[match.end() :]
-            if len(shorter) >= 2 and shorter not in _generic():
+            if len(shorter) >= 2 and shorter not in _heads():
                 text = shorter
     kept = fillers.sub("", text)
     return (kept if len(kept) >= 2 and kept not in _generic() else text), marks
@@ -83,24 +96,40 @@ def core_of(name: str) -> str:
     return parse(name)[0]
 
 
-def subjects_of(indicators: Sequence[Indicator]) -> dict[str, Subject]:
-    """The subject of each indicator by id.
+def subjects_of(indicators: Sequence[Indicator], texts: Mapping[str, str]) -> dict[str, Subject]:
+    """The subject of each indicator by id; `texts` are the paragraphs by id, as far as they are known.
 
-    A bare measure (数字经济企业超2000家,实现营业收入122亿元) takes its owner from what was named just before it.
+    A name that is too general takes in its clause (雨污分流改造92个小区), a bare measure its owner from what was named
+    just before it (数字经济企业超2000家,实现营业收入122亿元).
     """
-    bare = frozenset(rules()["generic"]["measures"])
     found: dict[str, Subject] = {}
     before: Indicator | None = None
     owner = ""
     for indicator in sorted(indicators, key=lambda i: (i.paragraph, i.number)):
         core, marks = parse(indicator.name)
-        if core not in bare:
+        if core in _heads():
+            core, marks = parse(clause_of(indicator, texts, without_number=True) or indicator.name)
+        measure = _measures().search(core)
+        if core not in _generic():
             owner = core
         elif before and before.paragraph == indicator.paragraph and indicator.start - before.number[1] <= REACH:
             core = owner + core
-        found[indicator.id] = Subject(core, grams(core), marks)
+        found[indicator.id] = Subject(core, grams(core), marks | {(_MEASURE, measure[0] if measure else "")})
         before = indicator
     return found
+
+
+def clause_of(indicator: Indicator, texts: Mapping[str, str], without_number: bool = False) -> str:
+    """The words around a number up to the next stop: 盘活楼宇资源20万平方米; without a text its quotation."""
+    text = texts.get(indicator.paragraph)
+    if text is None:
+        return "" if without_number else indicator.quote
+    start, end = indicator.number
+    first = max(text.rfind(stop, 0, start) for stop in ",，。；;:：、") + 1
+    first = max(first, start - CLAUSE)
+    last = min((at for at in (text.find(stop, end) for stop in ",，。；;:：、和") if at >= 0), default=end)
+    last = min(last, end + CLAUSE)
+    return text[first:start] + text[end:last] if without_number else text[min(first, indicator.start) : max(last, indicator.end)]
 
 
 @lru_cache(maxsize=8192)
@@ -108,9 +137,11 @@ def grams(core: str) -> frozenset[str]:
     return frozenset(core[i : i + 2] for i in range(len(core) - 1)) or frozenset((core,))
 
 
-def contrast(one: Subject, other: Subject) -> bool:
-    """Whether two subjects hold different words of one row of contrasts, and none in common."""
-    rows = {n for n, _ in one.marks} & {n for n, _ in other.marks}
+def contrast(one: Subject, other: Subject, measures: bool = True) -> bool:
+    """Whether two subjects hold different words of one row of contrasts, or are different measures of a thing."""
+    if one.marks == other.marks:
+        return False
+    rows = {n for n, _ in one.marks} & {n for n, _ in other.marks} - (set() if measures else {_MEASURE})
     return any({w for n, w in one.marks if n == row}.isdisjoint(w for n, w in other.marks if n == row) for row in rows)
 
 

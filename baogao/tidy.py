@@ -15,6 +15,9 @@ _BROKEN_NUMBER = re.compile(r"(?<=[0-9０-９]) (?=[0-9０-９])|(?<=[0-9０-９
 _PROSE = re.compile("[，。；,;、]")
 # "政 府 工 作 报 告": a heading set with spaces between its characters.
 _SPACED = re.compile(r"(?:[\u3400-\u9fff] ){2,}[\u3400-\u9fff]")
+_HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’—…"
+_SOURCE_BREAK = re.compile(rf"(?<=[{_HAN}])[ \t\r\f]*\n[ \t\r\n]*(?=[{_HAN}0-9])|(?<=[0-9%])[ \t\r\f]*\n[ \t\r\n]*(?=[{_HAN}])")
+_INDENT = re.compile("(?<=[。！？：；”）])(?:\u3000{2,}|[\u00a0 ]{4,})(?=\\S)")
 # For matching only: full-width forms as half-width ones, so that a pattern is written once.
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SQUASH = _NARROW | dict.fromkeys(map(ord, " \t\r\n\x0b\x0c\xa0\u2002\u2003\u2009\u3000"))
@@ -29,6 +32,12 @@ def tidy(text: str) -> str:
         elif _SPACED.fullmatch(text):
             text = text.replace(" ", "")
     return text
+
+
+def split_paragraphs(text: str) -> list[str]:
+    """Text between two elements as paragraphs: an indent after a sentence's end begins one, a line break in the source
+    of a page is nothing between Han characters."""
+    return _INDENT.split(_SOURCE_BREAK.sub("", text))
 
 
 def narrow(text: str) -> str:

@@ -3,20 +3,22 @@
 import re
 
 from baogao.model import Line
-from baogao.tidy import tidy
+from baogao.tidy import split_paragraphs, tidy
 
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def read_text(text: str) -> tuple[Line, ...]:
-    """The lines of a text, blank ones too, each with its number in the file."""
-    return tuple(_line(number, raw) for number, raw in enumerate(_BREAK.split(text), 1))
+    """The lines of a text, blank ones too, each with its number in the file; two paragraphs in a line are two."""
+    return tuple(line for number, raw in enumerate(_BREAK.split(text), 1) for line in _lines(number, raw))
 
 
-def _line(number: int, raw: str) -> Line:
+def _lines(number: int, raw: str) -> list[Line]:
     if "\t" in raw and len(cells := _cells(raw)) > 1:
-        return Line(number, tidy(raw), "table", (cells,))
-    return Line(number, tidy(raw), indent=raw[:1].isspace())
+        return [Line(number, "\t".join(cells), "table", (cells,))]
+    return [
+        Line(number, tidy(part), indent=part[:1].isspace() or n > 0) for n, part in enumerate(split_paragraphs(raw))
+    ]
 
 
 def _cells(raw: str) -> tuple[str, ...]:

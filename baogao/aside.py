@@ -15,7 +15,7 @@ _LEVEL_NAME = re.compile(r"(?:级|量级|俱乐部|方阵|元阵营|规模级)")
 _SAMPLE = re.compile(r"[^，。；、,;\d]{1,20}?(?:共|合计|累计)?(?:实现|完成|营业收入|营收|销售额|税收|产值|利润|纳税|收入|贡献)[^，。；,;\d]{0,12}(?=[\d超约近突破])")
 # 完成年度计划的102.3%, 比年初目标高0.6个百分点, 高于预期目标0.2个百分点, 完成年度任务的120%
 _PLAN = re.compile(
-    r"(?:完成|占|达到|达|为|超|相当于|完成了)[^，。；、,;]{0,10}(?:计划|目标|预算|任务|指标|时序进度)[^，。；、,;]{0,6}(?:的|达|数的|任务的|约)?$"
+    r"(?:完成|占|达到|达|为|超|相当于|完成了)[^，。；、,;]{0,10}(?:计划|目标|预算(?!收|支)|任务|指标|时序进度)[^，。；、,;]{0,6}(?:的|达|数的|任务的|约)?$"
     r"|(?:比|较|高于|超过?|超出|低于|快于|优于|高出|超额完成)[^，。；、,;]{0,12}(?:目标|计划|预期|预算|任务)[^，。；、,;]{0,10}$"
     r"|(?:完成率|执行率|目标完成)[^，。；、,;]{0,3}$|(?:序时|时间)进度[^，。；、,;]{0,6}$|完成(?:预算|调整预算|年初预算|变动预算)[^，。；、,;]{0,6}$"
 )
@@ -27,9 +27,12 @@ _AGAINST = re.compile(
 _FASTER = re.compile(r"(?:增速|增幅|降幅|涨幅)?[^，。；、,;]{0,10}(?:加快|提速|回升|回落|收窄|扩大|放缓|提升|提高|快|高|上升)(?:了|达)?$")
 _DURATION = re.compile(r"(?:时间|时长|时限|周期|用时|压缩|缩短|缩减|延长|提速|日数|天数|优良|减少|增加|耗时)[^，。；、]{0,12}$")
 _TOGETHER = re.compile(r"(?:每|按|人均每|平均每)$")
-_DIVIDED = frozenset("方面 大类 小类 类 领域 环节 层 步 级 维度 维 章 节 分 点 字 版 代 号 线 路 档 元素 国 省 期 轮 折 度".split())
-_GENERAL = re.compile(r"(?:首批|第[一二三四五六]批|前|每|全国|近|之|这|上述|以上|等|位列|名列)$")
-_USED = re.compile(r"(?:发挥|依托|用好|用足|用足用好|立足|围绕|聚焦|按照|对标|落实|落实好|统筹好|对|坚持|贯彻|涵盖|包括|分为|划分为|设置|根据|依据)[^，。；、,;]{0,16}$")
+_DIVIDED = frozenset(["方面", "大类", "小类", "类", "领域", "环节", "层", "步", "级", "维度", "维", "章", "节", "分", "点", "字", "版", "代", "号", "线", "路", "档", "元素", "期", "轮", "折", "度"])
+_REACHED = re.compile(r"[、，,]?(?:实现|并)?(?:达到?|增至|增加到|增长到|升至|为)")
+_PLACES = frozenset(["国", "省", "市", "州", "县", "区", "镇"])
+_GENERAL = re.compile(r"(?:首批|第[一二三四五六]批|前|每|近|之|这|上述|以上|位列|名列)$")
+_APPOSED = re.compile(r"(?:推动|推进|促进|支持|指导|加快|统筹)[^，。；]{4,40}$")  # 推动甲公司、乙公司2个平台公司…
+_USED = re.compile(r"(?:发挥|依托|用好|用足|用足用好|立足|围绕|聚焦|按照|对标|落实|落实好|统筹好|坚持|贯彻|涵盖|包括|分为|划分为|设置|根据|依据)[^，。；、,;]{0,16}$")
 _MEASURES = re.compile(r"(?:条|项)[^，。；、,;]{0,6}(?:措施|政策|意见|举措|办法|规定|硬措施|任务清单|禁令|要求|清单)")
 _LISTED = re.compile(r"、[^，。；、\d]{2,16}(?:、[^，。；、\d]{2,16}){0,6}等(?:单位|企业|机构|院所|高校|公司|地|项目|平台)")
 
@@ -47,6 +50,9 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
         if base == "year" and re.search(r"(?:年限|寿命|期限)[^，。；、]{0,6}$", gap):
             return "", ""
         return "explanation", "duration"  # 15分钟服务圈, 3年
+    if following is not None and quantity.op == "gt" and following.quantity.base_unit == base:
+        if _REACHED.fullmatch(text, found.end, following.start):
+            return "threshold", "passed"  # 突破3万亿元、达3.6万亿元
     if _LEVEL_NAME.match(after):
         return "threshold", "grade"  # 百亿级, 千亿级
     if not found.count and base not in ("%", "pp", "place", "‰", "times", "day") and _is_threshold(printed, found, after, following):
@@ -61,6 +67,8 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
         return "explanation", "against"
     if unit in _DIVIDED and found.count:
         return "list", "divided"  # 10大类75小类服务内容
+    if unit in _PLACES and found.count and re.match(r"[^，。；、,;：:）)\d]{2}", after):
+        return "list", "places"  # 国考10市PM2.5浓度
     if _TOGETHER.search(printed):
         return "explanation", "per"  # 每3个月
     if found.count:
@@ -88,6 +96,9 @@ def _counted_aside(
             return "sample", "sample"
     if _GENERAL.search(gap):
         return "list", "one of"  # 入选全国首批20个…案例
+    clause = gap[max(gap.rfind(c) for c in "，,。；;") + 1 :]
+    if clause.count("、") and str(clause.count("、") + 1) == found.quantity.value and _APPOSED.match(clause):
+        return "list", "apposed"  # 推动城投公司、国投公司2个平台公司布局调整
     if _LISTED.match(after):
         return "name", "listed"  # 中电科46所、光电通信等单位
     if planned and _USED.search(gap):

@@ -14,6 +14,7 @@ MAX_NAME = 30
 EDGES = "，,。；;、：:（(）)！!？?—-–·…\t 　\n"
 _QUOTES = str.maketrans("", "", "“”\"'‘’ 　")
 _LONGEST = 10
+_ADDING = ("新增", "净增", "倍增")  # verbs, though they end as 增 does
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ def trim_tail(text: str) -> Tail:
     """规上工业增加值同比增长 → end of 规上工业增加值, sign 1. Stops at punctuation."""
     known, end, sign, better = _tails(), len(text), 0, False
     while end:
+        if text[end - 2 : end] in _ADDING:
+            break
         for length in range(min(_LONGEST, end), 0, -1):
             if (word := text[end - length : end]) in known:
                 if known[word] and not sign:
@@ -69,7 +72,7 @@ def trim_tail(text: str) -> Tail:
     return Tail(end, sign, text[end:], better)
 
 
-_YEAR_LEAD = re.compile(r"[（(]?(?:到|至|截至)?(?:(?:19|20)\d\d年(?:度|末|底|初)?|“?十[三四五]五”?(?:以来|时期|期间|末)?)[）)]?的?")
+_YEAR_LEAD = re.compile(r"(?:扣除|剔除|按)[^，。；、]{2,12}(?:后|计算|口径)|[（(]?(?:到|至|截至)?(?:(?:19|20)\d\d年(?:度|末|底|初)?|“?十[三四五]五”?(?:以来|时期|期间|末)?)[）)]?的?")
 
 
 @lru_cache(maxsize=4096)
@@ -130,8 +133,8 @@ def name_after(text: str) -> int:
     head = text[:end]
     if head.startswith("的"):
         return 0
-    stop = _stops().search(head)
-    while stop and stop.start() and stop.start() < 2:
+    stop, whole = _stops().search(head), _leads()[2]
+    while stop and (stop.start() == 1 or any(head.startswith(w, stop.start()) for w in _whole_from(stop[0][0], whole))):
         stop = _stops().search(head, stop.end())
     return stop.start() if stop else end
 
@@ -182,6 +185,7 @@ def key_of(name: str, growth: bool = False) -> str | None:
 # ---- the subject of a clause
 
 _INNER_END = 2
+_AS_SHARE = re.compile(r"([^达占]{3,}?)(?:达到|达|相当于)[^达]{2,}")  # 海绵城市建设达到建成区面积的44%
 
 
 @cache
@@ -198,20 +202,28 @@ def _predicate() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4096)
-def subject_of(text: str, earlier: bool = False) -> tuple[int, int, str] | None:
+def subject_of(text: str, earlier: bool = False, carried: bool = False) -> tuple[int, int, str] | None:
     """Where in a clause the name is: 盘活存量实现收入 → 收入. (start, end, verbs before it.)
 
-    `earlier`: the clause ends before the number's own (进出口总值创历史新高，达到5379亿元): its subject is the name.
+    `earlier`: the clause ends before the number's own (进出口总值创历史新高，达到5379亿元): its subject is the name; where
+    another name could be `carried` over, only if it is a standard indicator.
     """
     if earlier:
         match = _predicate().search(text, 2)
         end = match.start() if match else len(text)
+        if carried and not key_of(text[:end]):
+            return None
         return (0, end, "") if end else None
     start, verbs = 0, ""
+    if key_of(text, True):
+        return 0, len(text), ""
+    if match := _AS_SHARE.fullmatch(text):
+        return 0, match.end(1), ""
     if "等" in text[:-1]:
         start = text.rindex("等", 0, len(text) - 1) + 1
     for match in _inner().finditer(text, start + 1):
-        if len(text) - match.end() >= _INNER_END:
+        protected = any(text.startswith(w, match.start()) for w in _whole_from(text[match.start()], _leads()[2]))
+        if len(text) - match.end() >= _INNER_END and not protected:
             start, verbs = match.end(), match[0]
     lead, more = trim_lead(text[start:])
     start += lead

@@ -13,7 +13,6 @@ from functools import cache
 
 from baogao.lexicon import table
 from baogao.model import Report, Section
-from baogao.numerals import han
 
 REVIEW, PLAN, TERM, HORIZON = "review", "plan", "term", "horizon"
 

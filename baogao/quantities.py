@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from baogao.lexicon import Unit, comparisons, either, units
+from baogao.lexicon import comparisons, either, units
 from baogao.model import Quantity
 from baogao.numerals import HAN_NUMERAL, arabic, han, normalise, plain
 
@@ -22,8 +22,8 @@ _RANK_BEFORE = re.compile(r"(?:居|列|排|名|位|升|跃|进|获|占|至|到|�
 _MOVED = re.compile(r"(?:前移|前进|上升|提升|跃升|晋升|下降|后移|提高|攀升|进位|上移|升了?)$")
 _UNITLESS = re.compile(r"(?:指数|系数|得分|评分|比值|满意度|总分)(?:平均)?(?:达到|达|为|是|升至|提升至|提高到|提高至|增至|降至|在)?$")
 # Units that a number in characters counts for an amount: 三十亿元, 五千亩, 一倍; 三年, 八方 and 一位 are none.
-_HAN_UNITS = frozenset("CNY USD HKD EUR % ‰ pp times doublings m2 t kWh kW TEU m3".split())
-_HAN_NONE = frozenset("方 立方 克 斤 位 里 米 度电 P E T".split())
+_HAN_UNITS = frozenset(["CNY", "USD", "HKD", "EUR", "%", "‰", "pp", "times", "doublings", "m2", "t", "kWh", "kW", "TEU", "m3"])
+_HAN_NONE = frozenset(["方", "立方", "克", "斤", "位", "里", "米", "度电", "P", "E", "T"])
 _PLAN_NAME = re.compile(r"十[一二三四五六七]五(?![个项家名位座条户年万亿])|[一二]十[一二三四五六七八九]?大(?=[报精以召开代会提确和、，。])")
 
 
@@ -130,7 +130,7 @@ _RATIO = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+")
 _PHONE = re.compile(r"\+?\d{2,4}-\d{3,8}(?:-\d{3,8})*|\d{7,}(?![\d.]*(?:" + _SCALE + r"|[个家户人元件吨%]))")
 _NUMBERED = re.compile(r"\d+(?:-\d+)?(?:号|路|型|分局|公局|线(?!上)|期|[#＃])")
 _YEAR_UNITS = frozenset(("年", "周年", "年期"))
-_TIMES = frozenset("届 次 期 轮 批 节".split())
+_TIMES = frozenset(["届", "次", "期", "轮", "批", "节"])
 
 
 def _read_digits(text: str, norm: str, at: int) -> list[Found]:
@@ -211,7 +211,7 @@ def _finish(
     first, last = _sides()
     if hit := first.search(before):
         op, start = comparisons()[0][hit[0]], at - len(hit[0])
-        if hit[0] == "上" and (unit in ("年", "月") or by_han is False and scale == "") or hit[0] == "过" and not (scale or by_han):
+        if (hit[0] == "上" and (unit in ("年", "月") or (by_han is False and scale == ""))) or (hit[0] == "过" and not (scale or by_han)):
             op, start = "eq", at
     if more:
         op = "gt"
@@ -236,7 +236,7 @@ def _finish(
     amount = plain(Decimal(values[0]) * Decimal(10) ** SCALES.get(scale, 0) * factor)
     if not unit and not scale:
         why = "" if _UNITLESS.search(before) else "name"
-    elif unit in _YEAR_UNITS or base == "year" and unit != "岁":
+    elif unit in _YEAR_UNITS or (base == "year" and unit != "岁"):
         why = "" if re.search(r"(?:年限|寿命|期限|年龄)[^，。；、]{0,6}$", norm[max(0, at - 14) : at]) else "explanation"
     quantity = Quantity(
         start, end, text[start:end], op, values[0], values[1] if len(values) > 1 else None, scale + unit, amount, base, rule
@@ -246,7 +246,7 @@ def _finish(
 
 def _negative(text: str, norm: str, start: int) -> bool:
     """A minus sign, as in 增速为−2.3%; the dash of F6—2 or 2021-2025 is none."""
-    return start > 0 and text[start - 1] in "-−－" and not (start > 1 and (norm[start - 2].isdigit() or norm[start - 2].isascii() and norm[start - 2].isalpha() or norm[start - 2] in "%-"))
+    return start > 0 and text[start - 1] in "-−－" and not (start > 1 and (norm[start - 2].isdigit() or (norm[start - 2].isascii() and norm[start - 2].isalpha()) or norm[start - 2] in "%-"))
 
 
 def _ordinal(text: str, norm: str, span: tuple[int, int], values: list[str], unit: str, by_han: bool) -> Found:
@@ -284,7 +284,17 @@ def _han_number() -> re.Pattern[str]:
     )
 
 
+# 实现火情零亡人, 零就业家庭动态为零; 零售, 零距离, 归零 are no numbers.
+_NONE_OF = re.compile(r"零(?:(?P<unit>人)(?:员)?(?:死亡|伤亡)|(?P<kind>亡人|死亡|伤亡|事故|发生|感染|命案|火灾))|零(?=[，。；,;、）)]|$)")
+
+
 def _read_han(text: str, norm: str, at: int) -> list[Found]:
+    if norm[at] == "零" and (match := _NONE_OF.match(norm, at)):
+        if match[0] != "零" or re.search(r"(?:为|是|保持)$", norm[max(0, at - 2) : at]):
+            unit, base = ("人", "person") if "亡" in match[0] else ("", "")
+            quantity = Quantity(at, match.end(), match[0], "eq", "0", None, unit, "0", base, "none of")
+            return [Found(quantity, at, "", True, True)]
+        return []
     if match := _PLAN_NAME.match(norm, at):
         return [_other(text, at, match.end(), "name", True)]
     match = _han_number().match(norm, at)
@@ -330,9 +340,7 @@ def _han_amount(text: str, norm: str, match: re.Match[str]) -> list[Found]:
         if not scale and len(numeral) > len(magnitude) and numeral.endswith(magnitude) and "点" not in numeral:
             value, scale = _han_value(numeral[: -len(magnitude)]), magnitude
             break
-    if not scale and numeral in SCALES:
-        value, scale = "1", numeral
-    elif numeral in ("百万", "千万", "十万", "百亿", "千亿", "十亿", "万亿"):
+    if (not scale and numeral in SCALES) or numeral in ("百万", "千万", "十万", "百亿", "千亿", "十亿", "万亿"):
         value, scale = "1", numeral
     if re.fullmatch("[点零〇]*", numeral) and numeral != "零":
         return []
@@ -341,7 +349,7 @@ def _han_amount(text: str, norm: str, match: re.Match[str]) -> list[Found]:
         return [made]
     known = units().get(unit)
     compared = made.quantity.op in ("gt", "lt", "about") and made.start < made.core
-    if match["more"] or known and known.base in _HAN_UNITS and unit not in _HAN_NONE:
+    if match["more"] or (known and known.base in _HAN_UNITS and unit not in _HAN_NONE):
         return [made]
     if numeral in ("一", "百", "千", "万", "亿", "零", "〇", "百万", "千万", "十万"):
         if compared and numeral not in ("一", "零") and not before.endswith(("以上", "网上", "线上", "之上", "早上")):

@@ -11,18 +11,20 @@ from dataclasses import dataclass, field, replace
 from baogao.aside import why_aside
 from baogao.merged import split_names, split_short
 from baogao.model import Indicator, OtherNumber
-from baogao.naming import EDGES, MAX_NAME, Tail, key_of, measures, name_after, subject_of, trim_lead, trim_tail
-from baogao.periods import PLAN, Setting, of_sentence
+from baogao.naming import EDGES, MAX_NAME, Tail, name_after, subject_of, trim_lead, trim_tail
+from baogao.periods import HORIZON, PLAN, Setting, of_sentence
 from baogao.quantities import Found, scan
-from baogao.stating import Context, state
+from baogao.stating import Context, state, state_sync
+from baogao.syncs import find_syncs
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;\n]?")
-_LIST_GAP = re.compile(r"[、，,]|[、，,]?(?:和|与|及|以及)")
+_LIST_GAP = re.compile(r"、|、?(?:和|与|及|以及)")
+_LIST_OF_EACH = re.compile(r"[、，,]|[、，,]?(?:和|与|及|以及)")
 _FROM = re.compile(
     r"(?:从|由|自)(?:[^，。；从由\d]{0,10}|[^，。；从由]{0,4}(?:19|20)\d\d年(?:末|底|初)?的?)$|(?:年初|上年|年初的|去年)的?$"
 )
 _TO = re.compile(r"[^，。；、\d]{0,8}(?:增|提|升|扩|上|降|减|下|发展|跃|攀|压|缩|拓|回|调|优|变)[^，。；\d]{0,6}(?:到|至|为)")
-_BOTH = re.compile(r"(?:双双|均|都|分别)[^，。；]{0,6}$")
+_BOTH = re.compile(r"(?:双双|(?<![月年日人平])均|都|分别)[^，。；]{0,6}$")
 _CLAUSE = re.compile(r"[，,：:；;（(]")
 
 
@@ -69,7 +71,7 @@ class Work:
 def read_paragraph(text: str, place: Place) -> tuple[list[Indicator], list[OtherNumber]]:
     """The indicators and other numbers of a paragraph, in text order."""
     numbers = scan(text)
-    if not numbers:
+    if not numbers and "同步" not in text and "于" not in text:
         return [], []
     work = Work(text, place, place.setting, order={n.core: i for i, n in enumerate(numbers, 1)})
     position = 0
@@ -78,15 +80,18 @@ def read_paragraph(text: str, place: Place) -> tuple[list[Indicator], list[Other
         first = position
         while position < len(numbers) and numbers[position].core < work.end:
             position += 1
+        work.setting = of_sentence(match[0], work.place.setting)
         if position > first:
             _read_sentence(work, numbers[first:position])
+        if work.setting.mode in (PLAN, HORIZON):
+            _read_syncs(work, match[0])
     work.others.sort(key=lambda o: o.start)
+    work.indicators.sort(key=lambda i: i.number)
     return work.indicators, work.others
 
 
 def _read_sentence(work: Work, numbers: Sequence[Found]) -> None:
     work.edge, work.name = work.start, None
-    work.setting = of_sentence(work.text[work.start : work.end], work.place.setting)
     for number in numbers:
         if number.why:
             work.aside(number, number.why)
@@ -103,11 +108,52 @@ def _read_sentence(work: Work, numbers: Sequence[Found]) -> None:
                 work.edge = number.end
             at += 1
             continue
-        last = at
-        while last + 1 < len(amounts) and _LIST_GAP.fullmatch(work.text, amounts[last].end, amounts[last + 1].start):
-            last += 1
-        _read_list(work, amounts[at : last + 1])
-        at = last + 1
+        if why := _glued(work, number):
+            work.aside(number, why)
+            at += 1
+            continue
+        run = _run(work, amounts[at:], gap)
+        _read_list(work, run)
+        at += len(run)
+
+
+def _read_syncs(work: Work, sentence: str) -> None:
+    for sync in find_syncs(sentence, work.place.name):
+        count = 1 + sum(i.op == "sync" for i in work.indicators)
+        where = (work.place.section, work.place.paragraph)
+        work.indicators.append(state_sync(sync, work.start, work.setting, where, work.text, count))
+
+
+def _glued(work: Work, number: Found) -> str:
+    """A number that goes on from an explanation: 15分钟0.7公里服务半径."""
+    return next((o.why for o in work.others[-3:] if o.end == number.start and o.why in ("explanation", "name")), "")
+
+
+def _run(work: Work, amounts: Sequence[Found], gap: str) -> Sequence[Found]:
+    """The numbers that stand in one list with the first: 分别增长4.4%、5.6%; 7.7公里、48万平方米的城市绿道."""
+    between = _LIST_OF_EACH if "分别" in gap else _LIST_GAP
+    last = 0
+    while last + 1 < len(amounts) and between.fullmatch(work.text, amounts[last].end, amounts[last + 1].start):
+        last += 1
+    if last and _name_after(work, amounts[last]) and _named(work, gap):
+        return amounts[:1]  # 引进设计企业50家、156家重点企业…: each has its own name
+    return amounts[: last + 1]
+
+
+def _named(work: Work, gap: str) -> bool:
+    """Whether a name, not only verbs, stands before a number."""
+    rest = gap[: trim_tail(gap).end]
+    part = rest[_last_clause(rest) :]
+    return trim_lead(part, work.place.name)[0] < len(part)
+
+
+def _name_after(work: Work, number: Found) -> int:
+    """How long the name is that follows a number, with the 的 before it; 0 where none does."""
+    if number.quantity.base_unit in ("%", "pp", "place", "times", "doublings", "‰"):
+        return 0
+    skip = 1 if work.text.startswith("的", number.end) else 0
+    length = name_after(work.text[number.end + skip : min(work.end, number.end + MAX_NAME + 2)])
+    return length + skip if length >= 2 else 0
 
 
 def _read_list(work: Work, run: Sequence[Found]) -> None:
@@ -117,7 +163,7 @@ def _read_list(work: Work, run: Sequence[Found]) -> None:
     baseline = _FROM.search(gap) if _TO.match(text, run[-1].end) else None
     head = gap[: baseline.start()] if baseline else gap
     tail = trim_tail(head)
-    name, used = _find_name(work, head, tail, run)
+    name, used = _find_name(work, head, tail, run, baseline is None)
     names = _names_of(name, run, gap)
     context = Context(
         work.setting, text, work.start, work.edge, gap, tail, baseline is not None, work.place.section,
@@ -132,24 +178,17 @@ def _read_list(work: Work, run: Sequence[Found]) -> None:
         work.name = name
 
 
-def _find_name(work: Work, head: str, tail: Tail, run: Sequence[Found]) -> tuple[Name, int]:
+def _find_name(work: Work, head: str, tail: Tail, run: Sequence[Found], follows: bool) -> tuple[Name, int]:
     """What the numbers of a list measure, and up to where the text is then used."""
     text, number, end = work.text, run[0], run[-1].end
     rest = head[: tail.end]
-    before = _name_before(work, rest, tail, number)
-    length = 0
-    if not (text.startswith("的", end) and number.count is False) or len(run) == 1:
-        skip = 1 if text.startswith("的", end) and not number.quantity.unit.startswith("%") else 0
-        if number.quantity.base_unit not in ("%", "pp", "place", "times", "doublings", "‰"):
-            length = name_after(text[end + skip : min(work.end, end + MAX_NAME + 2)])
-            length = length + skip if length >= 2 else 0
-    etc = rest.endswith("等")
-    counted = number.count and not tail.words
-    if length and (not before or etc or counted):
+    before = _name_before(work, rest)
+    length = _name_after(work, run[-1]) if follows else 0
+    begins = not rest.strip(EDGES) or any(c in EDGES for c in head[tail.end - 1 :])  # the number begins its clause
+    if length and (not before or begins or rest.endswith("等") or (number.count and not tail.words)):
         start = end + (1 if text.startswith("的", end) else 0)
-        verbs = before.verbs if before else trim_lead(rest.rpartition("，")[2], work.place.name)[1]
-        name = Name(text[start : end + length], start, end + length, verbs, "name after")
-        return name, end + length
+        verbs = before.verbs if before else trim_lead(rest[_last_clause(rest) :], work.place.name)[1]
+        return Name(text[start : end + length], start, end + length, verbs, "name after"), end + length
     if before:
         return before, end
     if work.name:
@@ -166,28 +205,26 @@ def _last_clause(text: str) -> int:
     return 0
 
 
-def _name_before(work: Work, rest: str, tail: Tail, number: Found) -> Name | None:
+def _name_before(work: Work, rest: str) -> Name | None:
     """The name that stands before a number; nothing where only verbs or adverbs stand there."""
     whole = rest
     rest = rest.rstrip(EDGES)
     earlier = len(whole) != len(rest) or not rest
     clause = _last_clause(rest)
     part = rest[clause:]
-    if earlier and work.name and work.edge > work.start:
-        return None  # only linking words since the number before: its name is carried
     lead, verbs = trim_lead(part, work.place.name)
     start, stop = clause + lead, len(rest)
     if stop <= start:
         return None
-    found = subject_of(rest[start:stop], earlier)
+    found = subject_of(rest[start:stop], earlier, work.name is not None)
     if found is None:
         return None
     a, b, more = found
     start, stop = start + a, start + b
     text = rest[start:stop]
     at = work.edge + start
-    if work.name and text in measures() and not key_of(text):
-        composed = _composed(work, text)
+    if text == "增加值":
+        composed = _composed(work, text, at)
         if composed:
             return Name(composed, at, work.edge + stop, verbs + more, "measure of a topic")
     return Name(text, at, work.edge + stop, verbs + more)
@@ -196,10 +233,10 @@ def _name_before(work: Work, rest: str, tail: Tail, number: Found) -> Name | Non
 _TOPIC = re.compile(r"规模以上工业|规上工业|服务业|第[一二三]产业|[一二三]产|数字经济核心产业|数字经济|工业")
 
 
-def _composed(work: Work, measure: str) -> str:
+def _composed(work: Work, measure: str, at: int) -> str:
     """规模以上工业企业达7.6万家、增加值增长3%: the 增加值 is that of 规模以上工业."""
-    topics = _TOPIC.findall(work.text[work.start : work.edge])
-    return topics[-1] + measure if topics and measure == "增加值" else ""
+    topics = _TOPIC.findall(work.text[work.start : at])
+    return topics[-1] + measure if topics else ""
 
 
 def _names_of(name: Name, run: Sequence[Found], gap: str) -> list[list[Name]]:

@@ -9,6 +9,7 @@ from baogao.model import Indicator
 from baogao.naming import Tail, key_of, standards
 from baogao.periods import HORIZON, PLAN, TERM, Setting
 from baogao.quantities import Found
+from baogao.syncs import Sync
 
 if TYPE_CHECKING:
     from baogao.reading import Name
@@ -17,6 +18,10 @@ QUOTE = 60  # a quotation is no longer than that where the name stands far off
 _AFTER = re.compile(r"(?:以上|以内|左右)?的?(?:增长|增速|涨幅|增幅)")
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，。；、]{0,12}的$")
 _ADDED = re.compile(r"新增|净增|引进|新建|新设|新登记|新注册|新认定|增设|招引|新引进|新培育")
+# Verbs that leave a standard indicator what it is: 实现外贸进出口总额; 发放贷款 is no loan balance.
+_KEEPS_KEY = re.compile(
+    r"(?:实现|完成|达到|达|推动|带动|拉动|促进|新增|净增|累计|累计完成|确保|力争|保持|保障|帮助|支持|其中|使|让|增加|扩大|巩固|创|落实|提供|预计|推进|稳定|改善|降低|提升|全年|做大|新登记|登记|新注册|注册|新设|新设立|培育|新培育|认定|新认定|拥有|形成|建立|引育)*"
+)
 _TO_LEVEL = re.compile(r"(?:到|至|达|为|突破|超过?|跨上|迈上|站上|过|居|稳定在|保持在|控制在|占|是|有)")
 _TOTAL = re.compile(r"累计|新增|新建|建成|完成|引进|培育|改造|实施|发放|投入|年均|净增|减少|增加|实现|共|总计|解决|建设|创建|支持|开工|获批|落地|整治|治理")
 _YEARLY = re.compile(r"年均(?!浓度|值|气温|降水)|年平均增长")
@@ -45,11 +50,11 @@ def state(context: Context, number: Found, name: "Name", count: int, copy: int) 
     """The indicator that a number with its name is."""
     quantity = number.quantity
     grown = _sign(context, number) != 0 and quantity.base_unit in ("%", "times", "doublings", "‰")
-    key = key_of(name.text, grown)
+    key = key_of(name.text, grown) if _KEEPS_KEY.fullmatch(name.verbs) else None
     measure, sign = _measure(context, number, name, key)
     if measure == "rank" and context.previous and name.rule == "carried":
         key = context.previous.key
-    kind, year, years = _kind(context, measure, name, key)
+    kind, year, years = _kind(context, number, measure, name, key)
     value, value_max, amount = quantity.value, quantity.value_max, quantity.amount
     if sign < 0 and not value.startswith("-"):
         value, value_max, amount = f"-{value}", f"-{value_max}" if value_max else None, f"-{amount}"
@@ -62,6 +67,20 @@ def state(context: Context, number: Found, name: "Name", count: int, copy: int) 
         paragraph=context.paragraph, start=start, end=end, number=(number.start, number.end),
         quote=context.text[start:end], estimate=_said("estimate", clause), stretch=_said("stretch", context.gap),
         years=years, added=bool(_ADDED.search(name.verbs + name.text[:4])), rules=(quantity.rule, name.rule),
+    )  # fmt: skip
+
+
+def state_sync(sync: Sync, offset: int, setting: Setting, place: tuple[str, str], text: str, count: int) -> Indicator:
+    """The indicator of a target in words: 居民收入增长和经济增长同步. `offset`: where its sentence begins."""
+    section, paragraph = place
+    horizon = setting.mode == HORIZON
+    start, words, end = offset + sync.start, offset + sync.words, offset + sync.end
+    return Indicator(
+        id=f"{paragraph}-s{count}", key=sync.key, name=sync.name, kind="period" if horizon else "target",
+        measure="growth", op="sync", value=None, value_max=None, unit="", amount=None, base_unit="",
+        year=None if horizon else setting.plan, section=section, paragraph=paragraph, start=start, end=end,
+        number=(words, end), quote=text[start:end], years=setting.years if horizon else None,
+        reference=sync.reference, rules=("sync",),
     )  # fmt: skip
 
 
@@ -98,7 +117,7 @@ def _measure(context: Context, number: Found, name: "Name", key: str | None) -> 
 
 
 def _kind(
-    context: Context, measure: str, name: "Name", key: str | None
+    context: Context, number: Found, measure: str, name: "Name", key: str | None
 ) -> tuple[str, int | None, tuple[int, int] | None]:
     setting, gap = context.setting, context.gap
     if context.baseline:
@@ -111,13 +130,15 @@ def _kind(
     if _YEARLY.search(gap) or _SINCE.search(gap):
         return "period", None, setting.years
     if setting.mode == TERM:
-        if measure == "rank" or context.previous is not None and context.previous.kind == "baseline" and name.rule == "carried":
+        if measure == "rank" or (context.previous is not None and context.previous.kind == "baseline" and name.rule == "carried"):
             return "result", setting.review, None
         if _SAME_YEAR.search(gap):
             return "result", setting.review, None
         if measure in ("growth", "change"):
             return "period", None, setting.years
-        if not _TO_LEVEL.search(context.tail.words) and (_TOTAL.search(name.verbs + gap[-12:]) or key and standards()[key].flow):
+        reached = _TO_LEVEL.search(context.tail.words + number.quantity.text[: number.core - number.start])
+        before = context.text[max(context.edge, name.start - 6) : name.start]
+        if not reached and (_TOTAL.search(name.verbs + before) or (key and standards()[key].flow)):
             return "period", None, setting.years
     return "result", setting.review, None
 

@@ -29,7 +29,7 @@ def draw_bars(picture: Picture, width: int, size: float) -> Scene:
 
 def panel_limit(panel: Panel, shares: bool) -> float | None:
     """Where the axis of a panel is cut. Shares end at 100 %."""
-    return None if shares else limit_of([mark.value for line in panel.lines for mark in line.marks])
+    return None if shares else limit_of([mark.value for line in panel.lines for mark in line.marks], 6.0)
 
 
 def _panel(scene: Scene, panel: Panel, cols: Columns, top: float, shares: bool) -> float:
@@ -38,23 +38,30 @@ def _panel(scene: Scene, panel: Panel, cols: Columns, top: float, shares: bool) 
 
     def draw(line: Line, middle: float) -> None:
         tall = _THIN if len(line.marks) > 1 else _THICK
-        y = middle - (tall + 1.5 if len(line.marks) > 1 else tall / 2)
+        y = middle - (tall + 2 if len(line.marks) > 1 else tall / 2)
         for mark, role in ((line.result, "result"), (line.target, "target")):
             if mark is None:
                 continue
             end = cols.left + min(mark.value, limit or mark.value) * scale
             if shares:
                 scene.box("track", cols.left, y, 100 * scale, tall)
-            _bar(scene, role, (cols.left, max(end, cols.left + 1.5)), (y, tall), mark)
+            start = cols.left + min(mark.start, limit or mark.start) * scale
+            _bar(scene, role, (start, max(end, start + 1.5)), (y, tall), mark)
             if limit is not None and mark.value > limit:
                 x = cols.left + limit * scale - 22
                 scene.line("gap", (x - 3, y + tall + 2), (x + 3, y - 2))
+            if mark.value_max is not None:  # 2—3家: a line from the lower end to the upper
+                start, end = end, cols.left + mark.value_max * scale
+                scene.line(f"sign-{role}", (start, y + tall / 2), (end, y + tall / 2))
+                scene.line(f"sign-{role}", (end, y + 1), (end, y + tall - 1))
             x = (cols.left + 100 * scale if shares else end + _reach(mark)) + GAP
             scene.write(f"value-{role}", x, y + tall / 2 + scene.size * 0.36, mark.label)
-            y += tall + 3
+            y += tall + 4
+        if cols.stacked and not shares:
+            scene.line("axis", (cols.left, y - (tall + 4) * len(line.marks) - 3), (cols.left, y - 1))
 
-    bottom = place_rows(scene, panel.lines, cols, top, draw, lambda line: _THIN * 2 + 3 if len(line.marks) > 1 else 20)
-    if not shares:
+    bottom = place_rows(scene, panel.lines, cols, top, draw, lambda line: _THIN * 2 + 4 if len(line.marks) > 1 else 20)
+    if not shares and not cols.stacked:
         scene.line("axis", (cols.left, top - 3), (cols.left, bottom - 5))
     return bottom
 
@@ -74,7 +81,7 @@ def _scale(scene: Scene, panel: Panel, cols: Columns, limit: float | None, share
 def _reach(mark: Mark) -> float:
     """How far the sign of a comparison reaches beyond the value."""
     if mark.op == "about":
-        return 7.0
+        return 8.0
     return _END if mark.away > 0 else 0.0
 
 
@@ -86,10 +93,11 @@ def _bar(scene: Scene, role: str, ends: tuple[float, float], lane: tuple[float, 
     middle = y + tall / 2
     if mark.away > 0 or (mark.away < 0 and end - start > _END):
         scene.polygon(role, (start, y), (end, y), (tip, middle), (end, y + tall), (start, y + tall))
-    elif mark.op == "about" and end - start > 12:
-        scene.box(role, start, y, end - start - 6, tall)
-        for slice_ in range(3):
-            scene.box(role, end - 4 + slice_ * 4, y, 1.5, tall)
+    elif mark.op == "about":
+        solid = max(start + 2, end - 6)
+        scene.box(role, start, y, solid - start, tall)
+        for number in range(3):
+            scene.box(role, solid + 2 + number * 4, y, 1.5, tall)
     else:
         scene.box(role, start, y, end - start, tall)
     total = sum(mark.parts)

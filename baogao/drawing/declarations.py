@@ -21,7 +21,7 @@ EACH = ("group", "section")
 SORTS = ("value", "text", "names")
 _PLAIN = {"form": str, "place": str, "order": int, "least": int, "most": int, "each": str, "sort": str, "beside": bool}
 _FIELDS = {**_PLAIN, "sections": list, "title": dict, "note": dict, "rest": dict, "names": dict, "select": dict}
-_SELECT = ("keys", "names", "without", "measures", "kinds", "sections", "units", "groups")
+_SELECT = ("added", "ids", "keys", "names", "without", "measures", "kinds", "sections", "units", "groups")
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 _KNOWN = ("review", "plan", "place", "group", "section")
 
@@ -38,6 +38,8 @@ class Choice:
     sections: tuple[str, ...] = ()  # "1.3", or "1.*" for what is below
     units: tuple[str, ...] = ()  # base units: CNY, firm, person …
     groups: tuple[str, ...] = ()  # of pairs
+    ids: tuple[str, ...] = ()  # beside names and keys, in a chart of one report
+    added: bool | None = None  # only what was added (新增, 引进), or only what is there
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +101,16 @@ def _read(path: Path, own: bool) -> Declaration:
 
 def _choice(path: Path, table: Mapping[str, Any]) -> Choice:
     _known(path, table, _SELECT, "field of [select]")
-    for name, value in table.items():
+    lists = {name: value for name, value in table.items() if name != "added"}
+    if not isinstance(table.get("added", True), bool):
+        raise ChartError("select.added must be true or false", path=path)
+    for name, value in lists.items():
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             raise ChartError(f"select.{name} must be a list of texts", path=path, hint=f'{name} = ["…"]')
     for name in ("names", "without"):
         for pattern in table.get(name, []):
             _pattern(path, pattern)
-    return Choice(**{name: tuple(value) for name, value in table.items()})
+    return Choice(**{name: tuple(value) for name, value in lists.items()}, added=table.get("added"))
 
 
 def _texts(path: Path, table: Mapping[str, Any], name: str) -> Mapping[str, str]:

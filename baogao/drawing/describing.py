@@ -63,14 +63,25 @@ class Describer:
     # what is written
 
     def names(self, selection: Selection) -> dict[Row, str]:
-        """The name of each row. Where two are alike, what stands before them in the text tells them apart:
-        谋划项目21个,总投资253.45亿元 … 产业项目11个,总投资88亿元 are 总投资（谋划项目） and 总投资（产业项目）."""
+        """The name of each row. Where two are alike, the text tells them apart.
+
+        谋划项目21个,总投资253.45亿元 … 产业项目11个,总投资88亿元: 总投资（谋划项目） and 总投资（产业项目）.
+        新引进数字经济企业65家 … 全区数字经济企业超2000家: the first is 新增.
+        """
         names = {row: self._name(row, selection) for row in selection.rows}
         counted = Counter(names.values())
+        said = words(self.language)
         for row, name in names.items():
-            before = self._before(row.indicators[0]) if counted[name] > 1 else None
+            first = row.indicators[0]
+            if counted[name] < 2:
+                continue
+            before = self._before(first)
             if before:
-                names[row] = str(words(self.language)["between"]).format(name=name, values=self._said(before))
+                of = self._said(before)
+                of = of[:1].lower() + of[1:] if of[1:2].islower() else of
+                names[row] = str(said["between"]).format(name=name, values=of)
+            elif first.added:
+                names[row] = str(said["new"]).format(name=name)
         return names
 
     def _name(self, row: Row, selection: Selection) -> str:
@@ -85,12 +96,14 @@ class Describer:
         return said[:1].upper() + said[1:]
 
     def _before(self, indicator: Indicator) -> Indicator | None:
-        """The indicator of another name that stands before this one in its paragraph."""
+        """What an amount is the amount of: the counted things before it in its paragraph."""
         found = None
+        if indicator.measure == "count":
+            return None
         for other in self.folder.indicators_by_paragraph.get(indicator.paragraph, ()):
             if other.id == indicator.id:
                 return found
-            if other.name != indicator.name and other.name:
+            if other.measure == "count" and other.name not in (indicator.name, ""):
                 found = other
         return None
 
@@ -140,10 +153,15 @@ class Describer:
             value = sum(float(i.amount or 0) for i in used)
             value_max = _maximum(used[0])
             parts = tuple(float(i.amount or 0) for i in used) if len(used) > 1 else ()
+            start = 0.0
             if form == "pairs":
                 value_max = _relative(row, value_max) if role == "target" else None
                 value = (change_of(row) or 0.0) if role == "target" else 0.0
-            marks[role] = Mark(value, used[0].op, self.label(used, row, form), value_max, parts, _sign(used[0]))
+            elif form == "bars" and role == "target" and row.relation in ("stock-addition", "level-growth"):
+                start = float(row.result[0].amount or 0)
+                value = start * (1 + (change_of(row) or 0.0) / 100)
+            label = self.label(used, row, form)
+            marks[role] = Mark(value, used[0].op, label, value_max, start, parts, _sign(used[0]))
         return Line(name, marks["result"], marks["target"])
 
     def _unit(self, unit: str) -> str:
@@ -177,6 +195,7 @@ class Describer:
         notes = [self._fill(selection.declaration.notes, selection)] if selection.declaration.notes else []
         if picture.form == "pairs":
             notes.append(said["index"])
+        if picture.form in ("pairs", "bars"):
             if any(is_addition(row) for row in selection.rows):
                 notes.append(said["addition_note"])
             if any(row.relation == "level-growth" for row in selection.rows):

@@ -16,7 +16,7 @@ _LEAST = 0.2  # of the room, for the marks; else the labels stand apart
 def axis_limit(picture: Picture) -> float | None:
     """Where the axis is cut. A target that is up to two and a half times its result is never cut."""
     values = [mark.value for line in picture.lines for mark in line.marks]
-    return limit_of(values, 150.0 if picture.form == "pairs" else 0.0)
+    return limit_of(values, 4.0, 150.0 if picture.form == "pairs" else 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ class Mark:
     op: str
     label: str
     value_max: float | None = None  # of a range
+    start: float = 0.0  # where its bar begins: what an addition adds to
     parts: tuple[float, ...] = ()  # of a sum
     sign: int = 1  # -1 for a fall: 下降3%以上 means further from zero
 
@@ -64,10 +65,10 @@ class Picture:
         return any(line.target for line in self.lines)
 
 
-def limit_of(values: list[float], least: float = 0.0) -> float | None:
+def limit_of(values: list[float], far: float, least: float = 0.0) -> float | None:
     """Where an axis is cut, so that a value far beyond the rest does not flatten it; None where nothing is.
 
-    The cut falls into the widest gap among the upper third, if there the next value is more than 2.5 times as large;
+    The cut falls into the widest gap among the upper third, if there the next value is more than `far` times as large;
     the rest then fills four fifths of the axis. Nothing below `least` is cut.
     """
     sizes = sorted(abs(value) for value in values if value)
@@ -75,4 +76,4 @@ def limit_of(values: list[float], least: float = 0.0) -> float | None:
         return None
     gaps = [(sizes[i + 1] / sizes[i], sizes[i]) for i in range(len(sizes) * 2 // 3 - 1, len(sizes) - 1)]
     ratio, below = max(gaps)
-    return max(below * 1.25, least) if ratio > 2.5 and sizes[-1] > least else None
+    return max(below * 1.25, least) if ratio > far and sizes[-1] > least else None

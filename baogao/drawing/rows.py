@@ -59,9 +59,9 @@ def place_rows(
         tall = heights(line)
         if cols.stacked:
             for number, name in enumerate(names):
-                scene.write("text", 0, top + leading * (number + 1) - 5, name)
+                scene.write("text", 0, top + leading * (number + 1) - 6, name)
             draw(line, top + leading * len(names) + tall / 2 + 1)
-            top += leading * len(names) + tall + 11
+            top += leading * len(names) + tall + 12
             continue
         height = max(tall, leading * len(names))
         middle = top + height / 2

@@ -13,9 +13,9 @@ SHAPES: dict[str, tuple[str, str, str | float, bool]] = {
     "link": ("", "axis", 2, False),
     "stem": ("", "result", 2.5, False),
     "result": ("result", "", 0, False),
-    "gap": ("", "paper", 3, False),
     "target": ("paper", "target", "line", False),
     "dot": ("", "result", "dot", True),
+    "gap": ("", "paper", 3, False),
     "sign-result": ("", "result", "line", False),
     "sign-target": ("", "target", "line", False),
 }

@@ -120,9 +120,13 @@ def _fit(row: Row, form: str) -> Row | None:
     """The row as this form can draw it, or None: both sides in one unit, and what a sum needs."""
     if form == "pairs":
         return row if change_of(row) is not None else None
-    if row.relation != "same" or not row.result or not row.target:
+    if not row.result or not row.target:
         return None
     result, target = row.result[0], row.target[0]
+    if form == "bars" and row.relation in ("sum", "stock-addition", "level-growth"):
+        return row if change_of(row) is not None and fits(result, form) else None
+    if row.relation != "same":
+        return None
     if fits(result, form) and fits(target, form) and comparable(result, target):
         return replace(row, result=(result,), target=(target,))
     return None
@@ -181,10 +185,13 @@ def _chosen_row(row: Row, choice: Choice) -> bool:
 def _chosen(indicator: Indicator, choice: Choice) -> bool:
     if indicator.kind not in choice.kinds or _without(indicator, choice):
         return False
-    named = not (choice.keys or choice.names)
+    if indicator.id in choice.ids:
+        return True
+    named = not (choice.keys or choice.names or choice.ids)
     named = named or indicator.key in choice.keys or _matches(indicator, choice.names)
     return (
         named
+        and (choice.added is None or choice.added == indicator.added)
         and (not choice.measures or indicator.measure in choice.measures)
         and (not choice.units or indicator.base_unit in choice.units)
         and (not choice.sections or any(fnmatchcase(indicator.section, pattern) for pattern in choice.sections))

@@ -35,7 +35,7 @@ class Command:
 
 def run_extract(options: argparse.Namespace) -> None:
     """Print the extract document, or its indicators as a table."""
-    from baogao.extract import extract, to_document
+    from baogao.extract import extract, format_document, to_document
 
     found = extract(options.file)
     if options.format == "csv":
@@ -45,8 +45,7 @@ def run_extract(options: argparse.Namespace) -> None:
         sys.stdout.write(extract_csv(found))
         return
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    json.dump(to_document(found), sys.stdout, ensure_ascii=False, indent=1)
-    sys.stdout.write("\n")
+    sys.stdout.write(format_document(to_document(found)))
     for warning in (*found.report.source.warnings, *found.report.warnings):
         print(f"baogao: {options.file.name}: warning: {warning}", file=sys.stderr)
 

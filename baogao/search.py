@@ -22,7 +22,7 @@ from baogao.translations import Translation, read_translation
 from baogao.typography import set_punctuation
 
 SLICE = 512  # characters of text in one file …
-MARGIN = 48  # … and how many of its neighbours, for the context of a hit at its edge
+BEFORE, AFTER = 40, 120  # … and how many of its neighbours', for the context of a hit at its edge
 FOLDER = "search"
 PAGES = 120  # so many pages the search page lists one by one
 
@@ -114,7 +114,7 @@ def build_index(folders: Sequence[ReportFolder]) -> SearchIndex:
     shards, hot, cold = postings.shards(postings.index_text(compared))
     starts = [start for start, _ in documents]
     table = {
-        "sections": len(chinese), "length": len(text), "slice": SLICE, "cold": cold, "hot": hot,
+        "sections": len(chinese), "length": len(text), "slice": SLICE, "before": BEFORE, "after": AFTER, "cold": cold, "hot": hot,
         "starts": postings.encode(starts),
         "bodies": postings.encode(start + len(d.blocks[0][1]) for start, d in documents),
     }  # fmt: skip
@@ -209,10 +209,10 @@ def _slices(text: str, documents: Sequence[tuple[int, Document]]) -> Iterable[li
             end += 1
         here = blocks[at:end]
         sections = {n: documents[n][1] for _, n, _ in here}
-        low = max(0, begin - MARGIN)
+        low = max(0, begin - BEFORE)
         yield [
             low,
-            text[low : begin + SLICE + MARGIN],
+            text[low : begin + SLICE + AFTER],
             [[start, anchor] for start, _, anchor in here],
             [[n, d.url, d.headings["zh"], d.headings["en"]] for n, d in sections.items()],
         ]

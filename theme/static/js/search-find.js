@@ -4,7 +4,7 @@
   "use strict";
   var search = window.baogaoSearch, text = window.baogaoText;
   var HAN = /[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/u, LATIN = /[a-z]/;
-  var NEAR = 30, NAMES = 6, SMALL = " a an and at by for from in of on or the to with ";
+  var NEAR = 30;
 
   // The document that holds a position: a section in Chinese (n), or in English (n + sections).
   function documentAt(position) {
@@ -68,40 +68,6 @@
     });
   }
 
-  function stem(word) {
-    return word.length < 4 ? word : word.replace(/ies$/, "y").replace(/(x|ch|sh|ss)es$/, "$1").replace(/([^s])s$/, "$1");
-  }
-
-  function same(asked, word) {
-    return (asked.length > 2 ? word.indexOf(asked) === 0 : word === asked) || stem(word) === stem(asked);
-  }
-
-  function latin(phrase) {
-    return (phrase.match(/[a-z]+/g) || []).filter(function (w) { return SMALL.indexOf(" " + w + " ") < 0; });
-  }
-
-  // Chinese names whose English is what was asked: [name, how well it fits]. Half of it must fit, at least.
-  function names(asked, entries) {
-    var fitting = [];
-    entries.forEach(function (entry) {
-      var words = latin(entry[0]);
-      var there = asked.filter(function (a) { return words.some(function (w) { return same(a, w); }); }).length;
-      var back = words.filter(function (w) { return asked.some(function (a) { return same(a, w); }); }).length;
-      var whole = there === asked.length || back === words.length;
-      var fit = (there / asked.length) * (back / words.length) * (whole ? 1 : 0.5);
-      if (words.length && there * 2 >= asked.length && fit > 0) {
-        entry[1].forEach(function (name, n) { fitting.push([name, fit - n / 1000]); });
-      }
-    });
-    fitting.sort(function (a, b) { return b[1] - a[1]; });
-    var seen = {};
-    return fitting.filter(function (f) {
-      var first = f[1] * 2 >= fitting[0][1] && !seen[f[0]];
-      seen[f[0]] = true;
-      return first;
-    }).slice(0, NAMES);
-  }
-
   // Sections that hold a Chinese name for what was asked in English, and the rest of the query.
   function bridged(found, terms, options) {
     var rest = terms.filter(function (t) { return !t.some(function (c) { return LATIN.test(c); }); });
@@ -131,14 +97,14 @@
   // one word that the text has finds exactly the text, and the names are offered as further queries.
   search.find = function (query, given) {
     var options = Object.assign({ language: "zh", from: 0, to: search.table().sections }, given);
-    var terms = text.terms(query), asked = latin(terms.map(function (t) { return t.join(""); }).join(" "));
+    var terms = text.terms(query), asked = search.latin(terms.map(function (t) { return t.join(""); }).join(" "));
     var mixed = terms.some(function (t) { return /[a-z]/.test(t.join("")) && /\d/.test(t.join("")); });
     return sections(terms, options).then(function (hits) {
       if (!asked.length || mixed) { return { hits: sorted(hits), also: [] }; }
       return search.load("bridge").then(function (entries) {
-        var found = names(asked, entries);
+        var found = search.names(asked, entries);
         var also = found.map(function (name) { return name[0]; });
-        if (hits.size && asked.length === 1) { return { hits: sorted(hits), also: also }; }
+        if (hits.size && (asked.length === 1 || !found.length || !found[0][2])) { return { hits: sorted(hits), also: also }; }
         return bridged(found, terms, options).then(function (ways) {
           merge(hits, ways);
           return { hits: sorted(hits), also: also };
@@ -158,14 +124,18 @@
       var letters = Array.from(slice[1]), at = hit.position - slice[0];
       var block = slice[2].filter(function (b) { return b[0] <= hit.position; }).pop();
       var section = slice[3].filter(function (s) { return s[0] === hit.document; })[0];
-      var from = Math.max(at - 40, 0), to = Math.min(at + (hit.document < table.sections ? 80 : 160), letters.length);
-      while (from < at && letters.slice(from, at).indexOf("\n") >= 0) { from += 1; }
-      var end = letters.indexOf("\n", at);
-      to = end > 0 && end < to ? end : to;
+      var chinese = hit.document < table.sections, begin = Math.max(at - table.before, 0);
+      var end = Math.min(at + (chinese ? 80 : table.after), letters.length);
+      var from = letters.lastIndexOf("\n", at) + 1, to = letters.indexOf("\n", at);
+      to = to < 0 ? letters.length + 1 : to;
+      if (!chinese) { // whole words
+        while (begin > from && begin < at && letters[begin - 1] !== " ") { begin += 1; }
+        while (end < to && end > at + 40 && letters[end] !== " ") { end -= 1; }
+      }
       return {
         url: section[1], anchor: block[1], headings: { zh: section[2], en: section[3] },
-        language: hit.document < table.sections ? "zh" : "en",
-        text: letters.slice(from, to).join("")
+        language: chinese ? "zh" : "en",
+        text: (begin > from ? "…" : "") + letters.slice(Math.max(begin, from), Math.min(end, to)).join("") + (end < to ? "…" : "")
       };
     });
   };

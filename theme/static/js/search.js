@@ -7,17 +7,15 @@
   var page = document.querySelector(".bg-search"), field = form.elements.q, said = form.dataset;
   var list = page.querySelector(".bg-search__results"), status = page.querySelector(".bg-search__status");
   var more = page.querySelector(".bg-search__more"), also = page.querySelector(".bg-search__also");
-  var contents = page.querySelector(".bg-search__contents"), filters = page.querySelector(".bg-search__filters");
+  var contents = page.querySelector(".bg-search__contents");
   var language = document.documentElement.lang.slice(0, 2), other = { zh: "en", en: "zh" }[language];
   var SHOWN = 10, asked = 0, found = [], timer = 0, typing = false;
 
   function make(tag, name, text) {
-    var element = document.createElement(tag);
-    if (name) { element.className = name; }
-    if (text) { element.textContent = text; }
-    return element;
+    return Object.assign(document.createElement(tag), name ? { className: name } : {}, text ? { textContent: text } : {});
   }
 
+  // An element whose words are of a language.
   function tagged(element, code) {
     if (code !== language) { element.lang = code === "zh" ? "zh-Hans" : code; }
     return element;
@@ -52,16 +50,14 @@
     var query = field.value.trim(), number = asked += 1;
     try { history.replaceState(null, "", address()); } catch { /* a page opened from a folder keeps its address */ }
     contents.hidden = !!query;
-    if (!query) {
-      status.textContent = "";
-      return show([], [], 0);
-    }
+    status.textContent = query ? status.textContent : "";
+    if (!query) { return show([], [], 0); }
     return window.baogaoSearch.open(said.index).then(function () {
       return window.baogaoSearch.find(query, Object.assign({ language: language }, chosen()));
     }).then(function (result) {
-      if (number !== asked) { return undefined; }
       var n = result.hits.length;
-      status.textContent = n ? said.count.replace("{n}", n) : said.none;
+      if (number !== asked) { return undefined; }
+      status.textContent = n ? (n === 1 ? said.one : said.count).replace("{n}", n) : said.none;
       return show(result.hits, result.also, number);
     }).catch(function () { status.textContent = said.failed; });
   }
@@ -110,9 +106,8 @@
     var parts = [];
     if (option) { parts.push(option.lang ? tagged(make("span", "", option.text), "zh") : make("span", "", option.text)); }
     if (hit.via) {
-      var via = make("span", "", said.via + " ");
-      via.append(tagged(make("span", "", hit.via), "zh"));
-      parts.push(via);
+      parts.push(make("span", "", said.via + " "));
+      parts[parts.length - 1].append(tagged(make("span", "", hit.via), "zh"));
     }
     if (context.language !== language) {
       var link = make("a", "", said.chinese);
@@ -120,12 +115,12 @@
       parts.push(link);
     }
     parts.forEach(function (part, n) { line.append(n ? " · " : "", part); });
-    return line;
+    return parts.length ? line : "";
   }
 
   function soon() {
     clearTimeout(timer);
-    timer = setTimeout(answer, typing ? 1e6 : 60);
+    timer = typing ? 0 : setTimeout(answer, 60);
   }
 
   // Down from the field to the results, up and down among them, Escape back to the field.
@@ -146,7 +141,7 @@
   field.addEventListener("input", soon);
   more.querySelector("button").addEventListener("click", function () { append(list.children.length, asked); });
   page.addEventListener("keydown", walk);
-  filters.hidden = false;
+  page.querySelector(".bg-search__filters").hidden = false;
   new URLSearchParams(location.search).forEach(function (value, name) {
     if (form.elements[name]) { form.elements[name].value = value; }
   });

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from baogao.groups import Group, group_pairs
 from baogao.lexicon import table
 from baogao.model import Indicator, Pair, Report
-from baogao.relations import GROWTH, distance, relation_of, same_unit, standing
+from baogao.relations import distance, relation_of, rises, same_unit, standing
 from baogao.subjects import Weights, clause_of, contrast, core_of, subjects_of
 
 __all__ = ["Group", "Unpaired", "find_pairs", "group_pairs", "unpaired"]
@@ -51,6 +51,7 @@ def find_pairs(indicators: Sequence[Indicator], report: Report | None = None) ->
     finder.sums()
     finder.alike()
     finder.loose()
+    finder.halves()
     order = {indicator.id: n for n, indicator in enumerate(indicators)}
     return tuple(sorted(finder.pairs, key=lambda pair: order[pair.target[0]]))
 
@@ -102,7 +103,7 @@ class _Finder:
 
     def _parts(self, whole: Indicator, side: Sequence[Indicator]) -> list[Indicator]:
         """The indicators of the other side that a merged name lists, where all are there."""
-        if "、" not in whole.name or whole.measure in GROWTH or whole.id in self.taken:
+        if "、" not in whole.name or rises(whole) or whole.id in self.taken:
             return []
         found = []
         wanted = members(whole.name)
@@ -112,7 +113,7 @@ class _Finder:
                 for i in side
                 if self.subjects[i.id].core == core
                 and i.id not in self.taken
-                and i.measure not in GROWTH
+                and not rises(i)
                 and same_unit(i, whole)
             )
             found += [next(fits, None)]
@@ -162,7 +163,7 @@ class _Finder:
     def _level_of(self, match: Match) -> list[Indicator]:
         """The level that the result's growth stands beside: 一般公共预算收入57.18亿元,增长13.1% against 增长5%."""
         result = match.result
-        if result.measure not in GROWTH or match.target.measure not in GROWTH:
+        if not rises(result) or not rises(match.target):
             return []
         at = self.order[result.id]
         before = self.results[at - 1] if at else result
@@ -176,17 +177,31 @@ class _Finder:
         matches = []
         left = [result for result in self.results if result.id not in self.taken and not result.key]
         for target in self.targets:
-            if target.id in self.taken or target.stretch or target.key or target.measure in GROWTH:
+            if target.id in self.taken or target.stretch or target.key or rises(target):
                 continue
             first, last = self._window(target)
             for result in left:
-                if result.measure not in GROWTH and same_unit(result, target):
+                if not rises(result) and same_unit(result, target):
                     score = self._closeness(result, target, first <= self.order[result.id] <= last)
                     if score >= LOOSE and self._relation(result, target) in ("same", "stock-addition"):
                         matches.append(Match(score, result, target, "loose"))
         for match in sorted(matches, key=self._rank):
             if match.result.id not in self.taken and match.target.id not in self.taken:
                 self.add((match.result,), (match.target,), "loose")
+
+    def halves(self) -> None:
+        """居民收入与经济增长同步 against the growth of urban and of rural incomes, where that is all the report gives."""
+        for target in self.targets:
+            keys = table("pairing")["parts"].get(target.key, ())
+            if target.id in self.taken or target.stretch or not keys:
+                continue
+            found = [
+                next((r for r in self._by_key[key] if r.id not in self.taken and self._relation(r, target) == "same"), None)
+                for key in keys
+            ]
+            parts = [part for part in found if part]
+            if len(parts) == len(keys):
+                self.add(parts, (target,), "loose")
 
     def _closeness(self, result: Indicator, target: Indicator, neighbours: bool) -> float:
         mine, theirs = self.subjects[result.id], self.subjects[target.id]
@@ -196,10 +211,10 @@ class _Finder:
         if self.topics.get((result.section, target.section)) and likeness >= LOOSE:
             return likeness
         words = table("pairing")["loose"]
-        if neighbours and result.unit == target.unit and self._is_new(result):
-            # A rare unit (场) or the same last word (企业) must say that the two are of one kind.
-            if target.unit not in words["common_units"] or result.name[-2:] == target.name[-2:]:
-                return LOOSE + likeness
+        # A rare unit (场) or the same last word (企业) must say that neighbours are of one kind.
+        kin = target.unit not in words["common_units"] or result.name[-2:] == target.name[-2:]
+        if neighbours and kin and result.unit == target.unit and self._is_new(result):
+            return LOOSE + likeness
         said, planned = self.clauses[result.id], self.clauses[target.id]
         if result.base_unit == target.base_unit and any(v in said and v in planned for v in words["verbs"]):
             return LOOSE + likeness

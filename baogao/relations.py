@@ -6,7 +6,6 @@ from functools import cache
 from baogao.lexicon import either, table
 from baogao.model import Indicator
 
-GROWTH = ("growth", "change")
 COUNTED = ("firm", "household", "item", "visit")  # 1.35万户 and 1.2万家 count the same thing
 APART = 10  # what differs more than so many times is not the same thing counted twice
 
@@ -20,7 +19,7 @@ def relation_of(result: Indicator, target: Indicator, standings: tuple[str, str]
     """
     if "rank" in (result.measure, target.measure):
         return "same" if result.measure == target.measure else None
-    grows = result.measure in GROWTH, target.measure in GROWTH
+    grows = rises(result), rises(target)
     if all(grows):
         alike = result.measure == target.measure or target.value is None
         return "same" if alike and (target.value is None or same_unit(result, target)) else None
@@ -37,9 +36,14 @@ def relation_of(result: Indicator, target: Indicator, standings: tuple[str, str]
     return "stock-addition" if result.added != target.added else None
 
 
+def rises(indicator: Indicator) -> bool:
+    """Whether a number says how something changed (13.1%, 0.3个百分点); 新增农村公路210公里 is an amount by itself."""
+    return indicator.measure == "growth" or (indicator.measure == "change" and indicator.base_unit in ("%", "pp", "‰"))
+
+
 def standing(indicator: Indicator, clause: str) -> str:
     """Whether a number is what there is (stock), what was added in a year (flow), or does not say ("")."""
-    if indicator.added:
+    if indicator.added or indicator.measure == "change":
         return "flow"
     stock, flow = _standings()
     said = clause + indicator.name + indicator.quote

@@ -18,6 +18,7 @@ from baogao.model import Indicator
 CLAUSE = 16  # what is read of a clause before its number, where the name alone is too general
 REACH = 24  # a name that says only how it is measured belongs to what was named at most so many characters before
 
+VAGUE = 0.5  # likeness of two names that both say only 项目, or 产量
 _MEASURE = -1  # the row of 营业收入, 增加值, 总投资 …
 
 Marks = frozenset[tuple[int, str]]
@@ -89,7 +90,7 @@ def parse(name: str) -> tuple[str, Marks]:
             if len(shorter) >= 2 and shorter not in _heads():
                 text = shorter
     kept = fillers.sub("", text)
-    return (kept if len(kept) >= 2 and kept not in _generic() else text), marks
+    return (kept if len(kept) >= 3 and kept not in _generic() else text), marks
 
 
 def core_of(name: str) -> str:
@@ -129,7 +130,9 @@ def clause_of(indicator: Indicator, texts: Mapping[str, str], without_number: bo
     first = max(first, start - CLAUSE)
     last = min((at for at in (text.find(stop, end) for stop in ",，。；;:：、和") if at >= 0), default=end)
     last = min(last, end + CLAUSE)
-    return text[first:start] + text[end:last] if without_number else text[min(first, indicator.start) : max(last, indicator.end)]
+    if without_number:
+        return text[first:start] + text[end:last]
+    return text[min(first, indicator.start) : max(last, indicator.end)]
 
 
 @lru_cache(maxsize=8192)
@@ -157,14 +160,14 @@ class Weights:
     def likeness(self, one: Subject, other: Subject) -> float:
         """From 0 (nothing in common) to 1 (the same name)."""
         if one.core == other.core:
-            return 1.0
+            return 1.0 if one.core not in _generic() else VAGUE if one.core else 0.0
         both = sum(self.of[g] for g in one.grams & other.grams)
         if not both:
             return 0.0
         first, second = (sum(self.of[g] for g in s.grams) for s in (one, other))
         whole = 2 * both / (first + second)
         short, long = sorted((one, other), key=lambda s: len(s.core))
-        if short.core not in _generic() and _inside(short.core, long.core):
+        if short.core not in _generic() and short.core[-2:] == long.core[-2:] and _inside(short.core, long.core):
             return max(whole, 0.62 + 0.38 * len(short.core) / len(long.core))
         return whole
 

@@ -91,6 +91,7 @@ def _numbers(paragraph: str, text: str, part: dict[str, Any]) -> Iterator[Number
             yield Number(paragraph, start, position, printed, kind, why=rest[0])
         else:
             measure, op, value, unit, *_ = rest
+            unit = unit.strip("-")
             yield Number(
                 paragraph, start, position, printed, kind, "", measure, op, tuple(value.split("~")), unit, name[0]
             )

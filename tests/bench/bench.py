@@ -97,7 +97,11 @@ def plain_site(place: Path, tree: Path) -> tuple[object, ...]:
     for language in ("zh", "en"):
         (content / language).mkdir(parents=True)
         for path in sorted((tree / "content").glob(f"*/{language}/*.md")):
-            shutil.copy2(path, content / language / f"{path.parent.parent.name}-{path.name}")
+            text = path.read_text(encoding="utf-8")
+            # Pelican knows no translator's `Status: reviewed` and would leave the page out
+            text = "".join(line for line in text.splitlines(keepends=True) if not line.startswith("Status:"))
+            name = f"{path.parent.parent.name}-{path.name}"
+            (content / language / name).write_text(text, encoding="utf-8", newline="\n")
     settings = place / "plain.py"
     settings.write_text(PLAIN.format(content=str(content), output=str(place / "plain-output")), encoding="utf-8")
     return (BIN / "pelican", "--quiet", "--ignore-cache", "--settings", settings)

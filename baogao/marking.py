@@ -53,6 +53,9 @@ def mark_text(text: str, marks: Sequence[Mark], language: str) -> str:
     for mark, nested in _layers(marks):
         parts.append(escape(shown[at : mark.start], quote=False))
         inner = "".join(f'<span id="n-{m.id}"></span>' for m in nested) + escape(shown[mark.start : mark.end], quote=False)
+        if mark.start == mark.end:  # a number that the text does not show: its link leads here
+            parts.append(f'<span id="n-{mark.id}"></span>')
+            continue
         long = " bg-number--long" if mark.end - mark.start > NARROW else ""
         if mark.id:
             href = f"indicators.html#i-{mark.id}"

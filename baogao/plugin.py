@@ -5,6 +5,7 @@ adds its reports to what is there: its settings are defaults, and Markdown that 
 """
 
 import json
+import re
 import shutil
 from functools import cached_property
 from pathlib import Path
@@ -21,9 +22,10 @@ from pelican.writers import Writer
 from baogao.assets import write_assets
 from baogao.content import LANGUAGES, ReportFolder, load_reports
 from baogao.data import write_data
+from baogao.drawing import Chart
 from baogao.errors import SiteError
 from baogao.feeds import root_files
-from baogao.pages.frame import Site
+from baogao.pages.frame import Site, in_language
 from baogao.pages.heads import addresses
 from baogao.pages.site import Publication, Sheet
 from baogao.pages.texts import Body, Texts
@@ -31,6 +33,7 @@ from baogao.search import write_index
 from baogao.sections import Page
 from baogao.security import policy
 from baogao.structured import script_safe
+from baogao.typography import HAN
 from baogao.words import load_words
 
 # What a site of reports needs; where a site's own settings say otherwise, they hold.
@@ -48,6 +51,9 @@ DEFAULTS: dict[str, Any] = {
     "AUTHOR_SAVE_AS": "",
 } | {key: None for key in DEFAULT_CONFIG if "FEED_" in key and key.endswith(("ATOM", "RSS"))}
 OWN = ("name", "contact", "icp", "public_security", "colours")
+
+
+_CHINESE_TEXT = re.compile(f"<text((?: [^>]*)?>[^<]*[{HAN}])")
 
 
 class Build:
@@ -175,6 +181,12 @@ def cards_json(cards: Any) -> Markup:
     return Markup(script_safe(json.dumps(cards, ensure_ascii=False, separators=(",", ":"))))
 
 
+def inline_svg(chart: Chart, svg: str) -> Markup:
+    """A drawing inside a page: Chinese in an English one marked; what HTML does not know of SVG left to the style sheet."""
+    svg = svg.replace(' paint-order="stroke"', "")
+    return Markup(_CHINESE_TEXT.sub(r'<text lang="zh-Hans"\1', svg) if chart.language == "en" else svg)
+
+
 def prepare(pelican: Pelican) -> None:
     """Our defaults under the site's own settings; the reports, read once."""
     settings = pelican.settings
@@ -189,7 +201,7 @@ def prepare(pelican: Pelican) -> None:
     own = [f"{folder}/{code}" for folder in folders for code in LANGUAGES]
     settings["PAGE_PATHS"] = [*settings["PAGE_PATHS"], *own]
     settings["ARTICLE_EXCLUDES"] = [*settings["ARTICLE_EXCLUDES"], *settings["PAGE_PATHS"], *folders]
-    settings["JINJA_FILTERS"] = settings["JINJA_FILTERS"] | {"cards_json": cards_json}
+    settings["JINJA_FILTERS"] = settings["JINJA_FILTERS"] | {"cards_json": cards_json, "inline_svg": inline_svg, "in_language": in_language}
 
 
 def use_reader(readers: Readers) -> None:

@@ -3,6 +3,7 @@
 In: the site (its reports, words, settings). Out: a Frame a page. All addresses are relative and end in a file name.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from posixpath import dirname, relpath
@@ -10,9 +11,12 @@ from posixpath import dirname, relpath
 from markupsafe import Markup, escape
 
 from baogao.content import LANGUAGES, ReportFolder
-from baogao.typography import HAS_HAN, set_punctuation
+from baogao.typography import HAN, HAS_HAN, set_punctuation
 from baogao.words import HTML_LANG, Words
 
+_SPAN = Markup('<span lang="zh-Hans">{}</span>')
+_LATIN = re.compile("[A-Za-z]{2}")
+_CHINESE = re.compile(f"([{HAN}](?:[^A-Za-z]*[{HAN}])?)")
 NAVIGATION = ("overview", "outcome", "indicators", "full", "search", "about")
 
 
@@ -89,8 +93,18 @@ def in_language(text: str, language: str) -> Markup:
     """Text of a report on a page of a language: Chinese is set as such, and marked on an English page."""
     if not HAS_HAN.search(text):
         return Markup(escape(text))
-    shown = escape(set_punctuation(text))
-    return Markup(shown) if language == "zh" else Markup('<span lang="zh-Hans">{}</span>').format(shown)
+    if language == "zh":
+        return Markup(escape(set_punctuation(text)))
+    if not _LATIN.search(text):
+        return _SPAN.format(set_punctuation(text))
+    parts = _CHINESE.split(text)  # every other part is Chinese
+    return Markup().join(_SPAN.format(set_punctuation(part)) if n % 2 else part for n, part in enumerate(parts))
+
+
+def title_in(text: str, language: str) -> Markup:
+    """A long title with places where its lines may end: after 与, and after a year."""
+    made = in_language(text, language)
+    return made if language == "en" else Markup(re.sub(r"(与(?=\d)|\d年(?=[^与]))", r"\1<wbr>", str(made)))
 
 
 def way(path: str, to: str) -> str:

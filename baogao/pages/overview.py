@@ -12,7 +12,7 @@ from baogao.content import ReportFolder
 from baogao.drawing import Chart
 from baogao.model import Summary
 from baogao.pages.figures import KINDS, Figure, plain
-from baogao.pages.frame import Site, in_language
+from baogao.pages.frame import Site, in_language, title_in
 from baogao.pages.sections import Edition
 from baogao.typography import set_punctuation
 
@@ -41,7 +41,7 @@ class OverviewView:
 def overview_view(edition: Edition) -> OverviewView:
     report = edition.folder.extract.report
     return OverviewView(
-        in_language(edition.folder.title(edition.language), edition.language),
+        title_in(edition.folder.title(edition.language), edition.language),
         facts(edition.site, edition.folder, edition.language),
         edition.folder.summary("report", edition.language),
         headlines(edition),

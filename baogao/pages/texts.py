@@ -74,7 +74,7 @@ def page_text(folder: ReportFolder, page: Page, language: str, words: Words) -> 
 
 
 def marks_of(folder: ReportFolder, paragraph: str, text: str, language: str) -> tuple[Mark, ...]:
-    """The numbers of a paragraph: as they were read in Chinese, by amount in English."""
+    """The numbers of a paragraph: as they were read in Chinese, by amount in English (those not found lead to its start)."""
     indicators = folder.indicators_by_paragraph.get(paragraph, ())
     if language == "zh":
         others = _others(folder).get(paragraph, ())
@@ -87,7 +87,7 @@ def marks_of(folder: ReportFolder, paragraph: str, text: str, language: str) -> 
         if found:
             left.remove(found)
             made.append(Mark(quantity.start, quantity.end, found.id, found.kind))
-    return tuple(made)
+    return (*made, *(Mark(0, 0, i.id, i.kind) for i in left))
 
 
 def _same(one: str | None, other: str | None) -> bool:

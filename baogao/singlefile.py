@@ -9,20 +9,20 @@ import re
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
-from selectolax.parser import HTMLParser, Node
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from baogao.content import ReportFolder
 from baogao.security import single_file_policy
 
 # What leads elsewhere in the site, or works only with a script.
-_ELSEWHERE = "script, link, form, base, .bg-skip, .bg-nav, .bg-switch, .bg-bar, .bg-permalink, .bg-crumbs, .bg-contents"
+_ELSEWHERE = "script, link, form, base, .bg-skip, .bg-nav, .bg-switch, .bg-permalink, .bg-crumbs"
 _TYPES = {".png": "image/png", ".svg": "image/svg+xml", ".jpg": "image/jpeg", ".webp": "image/webp"}
 _IMPORT = re.compile(r"url\((?!['\"]?data:)[^)]*\)")
 
 
 def single_file(site: Path, page: Path, folder: ReportFolder) -> str:
     """The page with everything that it needs inside it."""
-    tree = HTMLParser(page.read_text(encoding="utf-8"))
+    tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
     sheets = [n.attributes.get("href") or "" for n in tree.css('link[rel="stylesheet"]')]
     styles = [_IMPORT.sub("none", (page.parent / sheet).read_text(encoding="utf-8")) for sheet in sheets]
     for node in [*tree.css(_ELSEWHERE), *tree.css('meta[http-equiv="Content-Security-Policy" i]')]:
@@ -39,7 +39,7 @@ def single_file(site: Path, page: Path, folder: ReportFolder) -> str:
     return f"<!DOCTYPE html>\n{head.removeprefix('<!DOCTYPE html>').lstrip()}{charset}\n{declared}\n{told}{rest}\n"
 
 
-def _keep_inside(link: Node, ids: set[str | None], sections: dict[str, str]) -> None:
+def _keep_inside(link: LexborNode, ids: set[str | None], sections: dict[str, str]) -> None:
     """A link to what this file has leads there; one to another page of the site is only text."""
     address, fragment = urldefrag(link.attributes.get("href") or "")
     if urlsplit(address).scheme in ("http", "https", "mailto"):
@@ -51,7 +51,7 @@ def _keep_inside(link: Node, ids: set[str | None], sections: dict[str, str]) -> 
         del link.attrs["href"]  # a link without an address is text to every reader, and keeps its id and its look
 
 
-def _take_in(image: Node, site: Path, page: Path) -> None:
+def _take_in(image: LexborNode, site: Path, page: Path) -> None:
     path = (page.parent / unquote(image.attributes.get("src") or "")).resolve()
     if path.is_relative_to(site.resolve()) and path.suffix in _TYPES and path.is_file():
         image.attrs["src"] = f"data:{_TYPES[path.suffix]};base64,{base64.b64encode(path.read_bytes()).decode()}"

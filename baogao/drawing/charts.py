@@ -119,10 +119,9 @@ def _sections(selection: Selection) -> tuple[str, ...]:
 
 
 def _drawn(told: Described, width: int, chart_id: str, path: Path) -> str:
-    """The SVG: from the cache where the scene is still the same, else drawn."""
+    """The SVG: from the cache where picture, style and program are still the same, else drawn."""
     style = house_style(style_path())
-    scene = _scene(told, width, style)
-    asked = (chart_id, told.title, told.description, repr(scene), repr(style.values), _program())
+    asked = (chart_id, repr(told.picture), repr(style.values), _program())
     key = sha256("\n".join(asked).encode()).hexdigest()
     try:
         known, _, svg = path.read_text(encoding="utf-8").partition("\n")
@@ -130,7 +129,7 @@ def _drawn(told: Described, width: int, chart_id: str, path: Path) -> str:
             return svg
     except (OSError, UnicodeDecodeError):
         pass
-    svg = render(scene, style, chart_id, told.title, told.description)
+    svg = render(_scene(told, width, style), style, chart_id, told.title, told.description)
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f"{path.name}.{os.getpid()}")
     aside.write_text(f"{key}\n{svg}", encoding="utf-8", newline="\n")
@@ -146,5 +145,6 @@ def _scene(told: Described, width: int, style: Style) -> Scene:
 @cache
 def _program() -> str:
     """What else a drawing depends on: the code that draws it and Matplotlib's version."""
-    code = b"".join((Path(__file__).parent / name).read_bytes() for name in ("rendering.py", "scene.py"))
+    modules = ("bars", "dots", "measuring", "picture", "rendering", "rows", "scene")
+    code = b"".join((Path(__file__).parent / f"{name}.py").read_bytes() for name in modules)
     return sha256(code).hexdigest() + version("matplotlib")

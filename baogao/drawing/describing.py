@@ -1,26 +1,18 @@
 """A selection → everything about a chart that is said in a language: picture, title, notes, description, table, CSV."""
 
-import csv
-import re
-import tomllib
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from io import StringIO
-from typing import Any
 
 from baogao import languages
 from baogao.content import ReportFolder
 from baogao.drawing.bars import panel_limit
+from baogao.drawing.chart_csv import chart_csv
 from baogao.drawing.dots import axis_limit
 from baogao.drawing.picture import Line, Mark, Panel, Picture
+from baogao.drawing.row_names import row_names
 from baogao.drawing.selecting import RATES, Row, Selection, change_of, is_addition
+from baogao.drawing.wording import words
 from baogao.model import Indicator
-from baogao.paths import LEXICON
-
-COLUMNS = ("chart", "row", "indicator", "name", "kind", "year", "measure", "comparison", "value", "value_max", "unit",
-           "amount", "base_unit", "section", "paragraph", "quote")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +26,6 @@ class Described:
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     csv: str
-
-
-@cache
-def words(language: str) -> Mapping[str, Any]:
-    """lexicon/charts.toml, of one language."""
-    with (LEXICON / "charts.toml").open("rb") as file:
-        table: Mapping[str, Any] = tomllib.load(file)[language]
-    return table
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,54 +42,9 @@ class Describer:
         picture = replace(picture, title=title, description=description)
         header, rows = self._table(selection, picture)
         note = self._note(selection, picture)
-        return Described(picture, title, note, description, header, rows, table_csv(selection))
+        return Described(picture, title, note, description, header, rows, chart_csv(selection))
 
     # what is written
-
-    def names(self, selection: Selection) -> dict[Row, str]:
-        """The name of each row. Where two are alike, the text tells them apart.
-
-        谋划项目21个,总投资253.45亿元 … 产业项目11个,总投资88亿元: 总投资（谋划项目） and 总投资（产业项目）.
-        新引进数字经济企业65家 … 全区数字经济企业超2000家: the first is 新增.
-        """
-        names = {row: self._name(row, selection) for row in selection.rows}
-        counted = Counter(names.values())
-        said = words(self.language)
-        for row, name in names.items():
-            first = row.indicators[0]
-            if counted[name] < 2:
-                continue
-            before = self._before(first)
-            if before:
-                of = self._said(before)
-                of = of[:1].lower() + of[1:] if of[1:2].islower() else of
-                names[row] = str(said["between"]).format(name=name, values=of)
-            elif first.added:
-                names[row] = str(said["new"]).format(name=name)
-        return names
-
-    def _name(self, row: Row, selection: Selection) -> str:
-        """The declaration's own name for a row, else the lexicon's or the report's."""
-        for pattern, names in selection.declaration.names:
-            if any(re.search(pattern, i.name) for i in row.indicators):
-                return names[self.language]
-        return self._said(row.main)
-
-    def _said(self, indicator: Indicator) -> str:
-        said = languages.name_words(indicator, self.language, self.folder.glossary) or indicator.name
-        return said[:1].upper() + said[1:]
-
-    def _before(self, indicator: Indicator) -> Indicator | None:
-        """What an amount is the amount of: the counted things before it in its paragraph."""
-        found = None
-        if indicator.measure == "count":
-            return None
-        for other in self.folder.indicators_by_paragraph.get(indicator.paragraph, ()):
-            if other.id == indicator.id:
-                return found
-            if other.measure == "count" and other.name not in (indicator.name, ""):
-                found = other
-        return None
 
     def value(self, indicator: Indicator) -> str:
         return languages.value_words(indicator, self.language, self.folder.glossary)
@@ -129,7 +68,7 @@ class Describer:
 
     def _picture(self, selection: Selection) -> Picture:
         form = selection.declaration.form
-        names = self.names(selection)
+        names = row_names(selection, self.folder, self.language)
         lines = {row: self._line(row, names[row], form) for row in selection.rows}
         if form == "bars":
             units: dict[str, list[Row]] = {}
@@ -223,8 +162,15 @@ class Describer:
                 names = ("pairs_least_low" if high < 0 else "some_equal", "pairs_bottom")
             else:
                 names = ("pairs_top", "pairs_bottom" if low < 0 else "pairs_least")
+        elif len(picture.panels) > 1:  # amounts of several units are not compared with one another
+            ranked = [max(panel.lines, key=_size) for panel in picture.panels]
+            told = [
+                f"{panel.heading}{said['colon']}{self._item(line)}"
+                for panel, line in zip(picture.panels, ranked, strict=True)
+            ]
+            return ("；" if self.language == "zh" else "; ").join(told) + str(said["stop"]).strip()
         else:
-            ranked = sorted(lines.values(), key=lambda line: -max(mark.value for mark in line.marks))
+            ranked = sorted(lines.values(), key=_size, reverse=True)
             names = ("top", "bottom")
         ends = (ranked[0], ranked[-1]) if len(ranked) > 1 else (ranked[0],)
         told = [said[name].format(item=self._item(line)) for name, line in zip(names, ends, strict=False)]
@@ -257,21 +203,8 @@ class Describer:
         return tuple(header), tuple(rows)
 
 
-def table_csv(selection: Selection) -> str:
-    """A chart's data: a line for each number in it, with its quotation, whatever the language of the page."""
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for number, row in enumerate(selection.rows, 1):
-        for i in row.indicators:
-            texts = (i.value, i.value_max, i.unit, i.amount, i.base_unit, i.section, i.paragraph, _safe(i.quote))
-            writer.writerow((selection.id, number, i.id, _safe(i.name), i.kind, i.year, i.measure, i.op, *texts))
-    return out.getvalue()
-
-
-def _safe(text: str) -> str:
-    """A text that a spreadsheet would take for a formula gets an apostrophe before it."""
-    return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+def _size(line: Line) -> float:
+    return max(mark.value for mark in line.marks)
 
 
 def _in_order(selection: Selection, picture: Picture) -> list[Line]:

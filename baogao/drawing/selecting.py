@@ -1,9 +1,10 @@
 """A declaration and a report's numbers → the rows to draw. Nothing of language here, nothing of looks."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
+from functools import cache
 
 from baogao.content import ReportFolder
 from baogao.drawing.declarations import Choice, Declaration
@@ -29,7 +30,7 @@ class Row:
 
     @property
     def main(self) -> Indicator:
-        """The indicator that names the row: the whole of a sum, the fuller of 单位 and 联盟成员单位, else the result."""
+        """What names the row: the whole of a sum, the fuller of 单位 and 联盟成员单位, else the result."""
         if self.relation == "sum" and len(self.target) == 1:
             return self.target[0]
         first = self.indicators[0]
@@ -110,7 +111,7 @@ def _rows(
         rows += [
             Row((i,), ()) if i.kind == "result" else Row((), (i,))
             for i in indicators
-            if i.id not in held and _chosen(i, choice) and not i.stretch and fits(i, declaration.form)
+            if i.id not in held and not i.stretch and fits(i, declaration.form) and _chosen(i, choice)
         ]
     rows = _once(rows)
     return tuple(_sorted(rows, declaration, [i.id for i in folder.extract.indicators])[: declaration.most])
@@ -183,23 +184,30 @@ def _chosen_row(row: Row, choice: Choice) -> bool:
 
 
 def _chosen(indicator: Indicator, choice: Choice) -> bool:
-    if indicator.kind not in choice.kinds or _without(indicator, choice):
-        return False
     if indicator.id in choice.ids:
         return True
-    named = not (choice.keys or choice.names or choice.ids)
-    named = named or indicator.key in choice.keys or _matches(indicator, choice.names)
     return (
-        named
+        indicator.kind in choice.kinds
         and (choice.added is None or choice.added == indicator.added)
         and (not choice.measures or indicator.measure in choice.measures)
         and (not choice.units or indicator.base_unit in choice.units)
         and (not choice.sections or any(fnmatchcase(indicator.section, pattern) for pattern in choice.sections))
+        and (
+            not (choice.keys or choice.names or choice.ids)
+            or indicator.key in choice.keys
+            or _matches(indicator, choice.names)
+        )
+        and not _without(indicator, choice)
     )
 
 
-def _matches(indicator: Indicator, patterns: Iterable[str]) -> bool:
-    return any(re.search(pattern, indicator.name) for pattern in patterns)
+def _matches(indicator: Indicator, patterns: tuple[str, ...]) -> bool:
+    return bool(patterns) and _one_of(patterns).search(indicator.name) is not None
+
+
+@cache
+def _one_of(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 def _without(indicator: Indicator, choice: Choice) -> bool:

@@ -12,10 +12,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from baogao import languages
 from baogao.content import LANGUAGES, ReportFolder
 from baogao.drawing.describing import Describer
 from baogao.drawing.measuring import width_of, wrap
+from baogao.drawing.row_names import said_of
 from baogao.drawing.style import Style, house_style, style_path
 from baogao.model import Finding, Indicator
 from baogao.paths import shipped
@@ -98,7 +98,7 @@ def _cell(
     x, y = corner
     room = CELL - 36
     first = (*results, *targets)[0]
-    name = languages.name_words(first, told.language, told.folder.glossary) or first.name
+    name = said_of(first, told.folder, told.language)
     size, lines = _fitted(name, 24, room, 1)
     labels = [Label(lines[0], "muted", size, x, y)]
     marks = []

@@ -13,7 +13,8 @@ from baogao.numbering import read_number
 from baogao.phrases import phrases
 from baogao.tidy import squash
 
-PROSE = 40  # characters: a line with a sentence end and so long is text, not a button
+PROSE = 24  # characters: a line with a sentence end and so long is text, not a button
+_BODY = 200  # characters: no annex comes before so much of the body
 _SENTENCE = re.compile("[。！？；!?;]")
 
 
@@ -122,8 +123,9 @@ def _start_without(page: _Page) -> tuple[int, tuple[str, ...]]:
     start = first
     while start > 0 and not _is_front(page, start - 1):
         start -= 1
-    while start < first and not page.keys[start]:
-        start += 1
+    later = set(page.keys[first:])
+    while start < first and (not page.keys[start] or page.keys[start] in later):
+        start += 1  # a table of contents names headings that come again
     warning = f"no salutation (各位代表：) was found; the body was taken to begin in line {page.lines[start].number}"
     return start, (warning,)
 
@@ -140,7 +142,9 @@ def _is_front(page: _Page, index: int) -> bool:
 
 
 def is_title(key: str) -> bool:
-    """Whether a squashed line is the title of a report, or ends one."""
+    """Whether a squashed line is the title of a report, or ends one; not …会议上的报告, the delivery line."""
+    if re.search("(会议|大会)上", key):
+        return False
     return 4 <= len(key) <= 120 and bool(
         re.fullmatch(f".{{0,100}}?{phrases().title_end.pattern}", key.strip("《》()*#"))
     )
@@ -158,11 +162,10 @@ def _annex_starts(page: _Page, start: int) -> list[int]:
     found: list[int] = []
     for index in range(start, len(page.lines)):
         key = page.keys[index]
-        if 0 < len(key) <= 60 and seen >= 3 and known.annex.fullmatch(key) and not _goes_on(page, start, index):
+        if 0 < len(key) <= 60 and seen >= _BODY and known.annex.fullmatch(key) and not _goes_on(page, start, index):
             if not (found and all(not k or known.annex.fullmatch(k) for k in page.keys[found[-1] : index])):
                 found.append(index)
-        elif len(key) >= PROSE:
-            seen += 1
+        seen += len(key)
     return found
 
 
@@ -183,17 +186,14 @@ def _goes_on(page: _Page, start: int, index: int) -> bool:
 def _end(page: _Page, start: int, stop: int, title: int | None) -> int:
     """Where a stretch of report ends and the page's tail begins."""
     known = phrases()
-    opening = [k for k in page.keys[start : start + 12] if len(k) >= 12][:2]
+    opening = next((k for k in page.keys[start : start + 12] if k), "")
     left = 0  # running text after the line
     end = stop
     for index in range(stop - 1, start - 1, -1):
         key = page.keys[index]
         if not key:
             continue
-        repeated = index > start + 12 and (
-            (title is not None and key == page.keys[title]) or any(o[:20] in key[:60] for o in opening)
-        )
-        page_own = repeated or page.chrome(index)
+        page_own = page.chrome(index) or (index > start + 12 and _repeated(page, index, title, opening))
         if left == 0 and (page_own or _stray(page, index)):
             end = index
         elif len(key) <= 170 and known.tail.fullmatch(key) and left < 200:
@@ -203,6 +203,15 @@ def _end(page: _Page, start: int, stop: int, title: int | None) -> int:
             if left > 400:
                 break
     return end
+
+
+def _repeated(page: _Page, index: int, title: int | None, opening: str) -> bool:
+    """Whether a line of the tail says the title again, or, after that, the body's first words."""
+    names = (page.keys[title],) if title is not None else ()
+    if page.keys[index] in names:
+        return True
+    before = next((i for i in range(index - 1, -1, -1) if page.keys[i]), 0)
+    return len(opening) >= 12 and opening in page.keys[index][: len(opening) + 40] and page.keys[before] in names
 
 
 def _stray(page: _Page, index: int) -> bool:

@@ -1,13 +1,14 @@
 """Lines → blocks: a paragraph or heading that the page broke over lines is put together again.
 
-A line goes on in the next one where it cannot stand alone: "以PM" / "2.5" / "年平均浓度…", or where the whole text is
-wrapped at a fixed width.
+A line goes on in the next one where it cannot stand alone ("以PM" / "2.5" / "年平均浓度…"), or where the whole text is
+wrapped at a width and the line is full.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from baogao.model import Line
 from baogao.numbering import read_number
@@ -20,10 +21,14 @@ _SENTENCE = re.compile("[。！？；]")
 _HANGING = tuple("、，,—的和与及或以并在对把将为从向至到了是(（《“「『·")
 _GOES_ON = tuple("。，、；：！？）)”’」』》】％%,.;:!?·")
 _PREDICATE = re.compile("(就?是|为)[：:，,]")  # "主要目标" / "是：地区生产总值…"
+_MARK = re.compile(r"[\[［〔【(（]\d{1,3}[\]］〕】)）]|[①-⑳]|\d{1,3}")  # a note's mark or a number set small, alone
+_LEAD_NUMBER = re.compile(
+    r"[一二三四五六七八九十]{1,3}(、|是|要)|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+(部分)?[，、：]?"
+)
 _ADDRESS = re.compile("(各位|诸位)(代表|委员)|同志们")
 _BULLET = re.compile(r"[●•◆■○▲★☆※·\-—–─]{1,2}\s?\S")
-_WRAP_LEAST = 16  # characters: no page is narrower
-_WRAP_MOST = 120
+_LEAD = re.compile(r"[“‘（《〈「『【(\[]*(?:[A-Za-z0-9.%％+\-]+|.)[”’）》〉」』】)\]，。、；：！？…—%％,.;:!?·]*")
+_NARROWEST, _WIDEST = 14, 120  # characters in a line of a wrapped text
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +47,31 @@ class Block:
         return self.lines[0].number
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a text sets its paragraphs: the width at which it is wrapped (0: it is not), and what marks a new one."""
+
+    width: int
+    size: Callable[[str], int]
+    indents: bool  # white space before the first line of a paragraph
+    gaps: bool  # blank lines between paragraphs
+
+    def full(self, last: Line, line: Line) -> bool:
+        """Whether a line had no room for what the next one begins with."""
+        lead = _LEAD.match(line.text)
+        return (
+            self.size(last.text) + 2 * last.indent * (self.size("　")) + self.size(lead[0] if lead else "") > self.width
+        )
+
+
 def join_lines(lines: Sequence[Line]) -> list[Block]:
-    """The blocks of a stretch of lines."""
-    width = wrap_width(lines)
-    indented = _is_indented(lines)
+    """The blocks of a stretch of lines; `lines` has no blank ones."""
+    layout = find_layout(lines)
     blocks: list[Block] = []
     parts: list[Line] = []
     text = ""
     for line in lines:
-        if not line.text:
-            continue
-        if parts and not _continues(text, parts[-1], line, width, indented):
+        if parts and not _continues(text, parts[-1], line, layout):
             blocks.append(Block(text, tuple(parts)))
             parts, text = [], ""
         text = _glued(text, line.text) if parts else line.text
@@ -62,47 +81,64 @@ def join_lines(lines: Sequence[Line]) -> list[Block]:
     return blocks
 
 
-def wrap_width(lines: Iterable[Line]) -> int:
-    """The width at which a text was wrapped by hand or by a program; 0 where each paragraph is one line."""
-    widths = [_width(line.text) for line in lines if line.text and line.style != "table"]
-    if len(widths) < 8:
-        return 0
-    counts = Counter(widths)
-    width, _ = max(counts.items(), key=lambda item: (sum(counts[item[0] - d] for d in range(4)), item[0]))
-    full = sum(counts[width - d] for d in range(5))
-    beyond = sum(n for w, n in counts.items() if w > width + 2)
-    fits = 2 * _WRAP_LEAST <= width <= 2 * _WRAP_MOST and full >= 0.4 * len(widths) and beyond <= 0.02 * len(widths)
-    return width if fits else 0
+def find_layout(lines: Sequence[Line]) -> Layout:
+    """How a text sets its paragraphs, from its lines together."""
+    plain = [line for line in lines if not line.style]
+    indented = sum(line.indent for line in plain)
+    gaps = sum(line.number - last.number > 1 for last, line in pairwise(plain))
+    width, size = max((_wrap_width(plain, len), len), (_wrap_width(plain, _columns), _columns), key=lambda w: w[0][1])
+    return Layout(
+        width[0],
+        size,
+        max(2, len(plain) // 12) <= indented <= 0.9 * len(plain),
+        0.05 * len(plain) <= gaps <= 0.8 * len(plain),
+    )
 
 
-def _width(text: str) -> int:
-    """How wide a line is, in half-width columns."""
+def _wrap_width(lines: Sequence[Line], size: Callable[[str], int]) -> tuple[int, float]:
+    """The width at which a text is wrapped, and the share of its lines that are so wide; (0, 0) where it is not."""
+    counts = Counter(size(line.text) + 2 * line.indent * size("　") for line in lines)
+    if len(lines) < 8:
+        return 0, 0.0
+    factor = size("　")
+    width = max(counts, key=lambda w: (sum(counts[w - d] for d in range(2 * factor)), w))
+    share = sum(counts[width - d] for d in range(3 * factor)) / len(lines)
+    beyond = sum(count for w, count in counts.items() if w > width + factor)
+    wrapped = _NARROWEST * factor <= width <= _WIDEST * factor and share >= 0.4 and beyond <= 0.02 * len(lines)
+    return (max(w for w in counts if w <= width + factor), share) if wrapped else (0, 0.0)
+
+
+def _columns(text: str) -> int:
+    """How wide a text is, in half-width columns."""
     return 2 * len(text) - sum(character < "\u2000" for character in text)
 
 
-def _is_indented(lines: Iterable[Line]) -> bool:
-    """Whether paragraphs are marked by white space before their first line, as 首行缩进."""
-    filled = [line for line in lines if line.text]
-    return sum(line.indent for line in filled) >= max(2, len(filled) // 8)
-
-
-def _continues(text: str, last: Line, line: Line, width: int, indented: bool) -> bool:
+def _continues(text: str, last: Line, line: Line, layout: Layout) -> bool:
     """Whether `line` goes on with the block that `text` holds so far."""
     if phrases().page_turn.search(last.text[-16:]) or phrases().page_turn.match(line.text):
         return True  # 下转第四版: the newspaper's paragraph goes on
     if last.style or line.style or _ADDRESS.match(line.text):
         return False
+    if layout.width:
+        return _wrapped_on(text, last, line, layout)
+    if _LEAD_NUMBER.fullmatch(text) and not _SENTENCE.search(line.text[:2]):
+        return True  # "（一）" set apart from its heading
     if (read_number(line.text) and not line.text[0].isdigit()) or _BULLET.match(line.text):
         return False
-    if indented and line.indent and width:
-        return False
-    if width and _width(last.text) >= width - 5:
-        return not (_closed(text) and not indented) or not _opens_anew(line)
     return _hangs(text, line)
 
 
-def _opens_anew(line: Line) -> bool:
-    return not line.text.startswith(_GOES_ON)
+def _wrapped_on(text: str, last: Line, line: Line, layout: Layout) -> bool:
+    """In a wrapped text: whether a full line goes on."""
+    if line.text.startswith(_GOES_ON):
+        return True
+    if (layout.indents and line.indent) or (layout.gaps and line.number - last.number > 1):
+        return False
+    if not layout.full(last, line):
+        return not _closed(text) and text.endswith(_HANGING)
+    if _closed(text):
+        return not read_number(line.text)  # a paragraph seldom ends where the line does
+    return text.endswith(_HANGING) or not read_number(line.text) or line.text[0].isdigit()
 
 
 def _closed(text: str) -> bool:
@@ -111,8 +147,10 @@ def _closed(text: str) -> bool:
 
 def _hangs(text: str, line: Line) -> bool:
     """Whether a text without a sentence's end wants the next line, where no wrapping tells."""
+    if _MARK.fullmatch(line.text):
+        return True
     if _closed(text):
-        return line.text.startswith(_GOES_ON) and not line.text.startswith((".", "·", "“", "‘"))
+        return line.text.startswith(_GOES_ON) and not line.text.startswith((".", "·"))
     if _PREDICATE.match(line.text) or (line.text.startswith(_GOES_ON) and not line.text.startswith("·")):
         return True
     if text.endswith(_HANGING):

@@ -19,11 +19,12 @@ _PERSON = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]+(?:[·•・][\u4e00-\u9fff]+)+)$"
 )
 _PUBLISHED = re.compile("(发布|發布|公布|发文|成文|刊发|更新|时间|日期|来源)")
-_PLAN = re.compile(
-    "(国民经济|國民經濟).{0,4}(社会发展|社會發展|发展|發展).{0,4}(计划|計劃)|计划执行情况|年度计划|预算执行"
-)
-_WORK = re.compile("政府工作(的)?报告|工作报告|工作報告")
+_PLAN = re.compile("国民经济.{0,4}(社会)?发展.{0,4}计划|计划执行情况|年度计划|预算执行")
+_WORK = re.compile("政府工作(的)?报告|工作报告")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年")
+_SITE = re.compile(
+    r"\s*[-_|—–]\s*[^-_|—–]*(网|政府|门户|频道|平台|日报)[^-_|—–]*$"
+)  # "政府工作报告_某某市人民政府网站"
 _DASHES = "—–-─ 　"
 
 
@@ -37,7 +38,13 @@ def read_metadata(
     """The metadata fields of a Report, by name; those that a person gave in report.toml win."""
     title = read_title(front, source)
     body = "".join(p.text for s in sections[:3] for p in s.paragraphs[:2])
-    kind = "plan-report" if _PLAN.search(title) else "work-report" if _WORK.search(title + body[:80]) else "other"
+    kind = (
+        "plan-report"
+        if _PLAN.search(narrow(title))
+        else "work-report"
+        if _WORK.search(narrow(title + "".join(front) + body[:80]))
+        else "other"
+    )
     delivered = read_delivery(front)
     office, deliverer = read_deliverer(front)
     place, path = find_place([*front, title], [*chrome, body])
@@ -61,7 +68,7 @@ def read_title(front: Sequence[str], source: Source) -> str:
     """The title, put together where it was broken over lines: 关于…发展 / 计划草案的报告."""
     last = next((i for i in range(len(front) - 1, -1, -1) if is_title(squash(front[i]))), None)
     if last is None:
-        return dict(source.meta).get("title", "") or (front[0] if front else "")
+        return _unusual_title(front) or _SITE.sub("", dict(source.meta).get("title", ""))
     parts = [front[last]]
     for index in range(last - 1, -1, -1):
         line = front[index]
@@ -73,6 +80,14 @@ def read_title(front: Sequence[str], source: Source) -> str:
     return "".join(parts)
 
 
+def _unusual_title(front: Sequence[str]) -> str:
+    """A title that is none by its words: 当前的经济形势和今后经济建设的方针, the line before the delivery line."""
+    for index, line in enumerate(front):
+        if find_dates(line):
+            return front[index - 1] if index and not _PERSON.fullmatch(front[index - 1]) else ""
+    return ""
+
+
 def read_delivery(front: Sequence[str]) -> str | None:
     """The day of the meeting: the date that stands before 在…会议上, which may be broken over lines."""
     text = narrow("".join(front)).replace(" ", "")
@@ -80,13 +95,13 @@ def read_delivery(front: Sequence[str]) -> str | None:
         if re.match("日?[在于]|日?.{2,40}(会议|大会|次会)", text[end:]):
             return day
     dates = find_dates(text)
-    return dates[0][2] if len(dates) == 1 and "会议" in text else None
+    return dates[0][2] if len(dates) == 1 else None
 
 
 def read_deliverer(front: Sequence[str]) -> tuple[str, str]:
     """Office and name of who gave the report: "四川省人民政府省长 施小琳" → 四川省人民政府, 施小琳."""
     for line in reversed(front):
-        text = line.strip(_DASHES + "()（）")
+        text = narrow(line).strip(_DASHES + "()")
         for part in (text, text.rpartition("上")[2].strip()):
             if found := _PERSON.fullmatch(part):
                 return found["office"].strip(), found["name"].replace(" ", "")

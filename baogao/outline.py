@@ -63,6 +63,7 @@ def _place_front(lines: Sequence[Line], bounds: Bounds, places: _Places) -> None
     known = phrases()
     ends = {end for _, end in bounds.annexes} | {bounds.end}
     first = _front_start(lines, bounds)
+    later = {line.text for line in lines[bounds.start : bounds.end]}
     inside = False
     for index, line in enumerate(lines):
         if not line.text:
@@ -77,6 +78,8 @@ def _place_front(lines: Sequence[Line], bounds: Bounds, places: _Places) -> None
             )
         elif index == bounds.salutation:
             places.put([line], "front", "the salutation")
+        elif line.text in later and index != bounds.salutation:
+            places.put([line], "chrome", "a table of contents: the line comes again")
         elif first <= index and line.hint != "chrome" and not known.chrome.fullmatch(key[:200]):
             places.put([line], "front", "between the title and the body")
         elif known.front.fullmatch(key) and line.hint != "chrome":

@@ -87,21 +87,35 @@ def _ranked_open(
     opened: Sequence[int],
     top: bool,
 ) -> list[Heading]:
-    """Headings without a full stop: above （一） where it follows, the first level where nothing is numbered 一、."""
+    """Headings without a full stop: the first level where nothing is numbered 一、, else above the numbers that begin
+    anew after each of them."""
+    above = {i: rank for i in opened if (rank := _begins(i, numbers, numbered, opened))}
     found: list[Heading] = []
     for index in opened:
-        following = numbers[index + 1] if index + 1 in numbered else None
-        first = following is not None and following.ordinal == 1
+        rank = above.get(index, 0.0)
+        several = sum(other == rank for other in above.values()) > 1 or bool(blocks[index].style)
         if top:
             rank = _TOP
-        elif following is not None and first:
-            rank = following.rank - 0.5
+        elif rank and several:
+            rank -= 0.5
         elif len(opened) > 1 or blocks[index].style:
             rank = _UPPER
         else:
             continue  # one such line in a numbered report: a stray piece of the page
         found.append(Heading(index, blocks[index].text, rank, False, "a short line alone before its text"))
     return found
+
+
+def _begins(
+    index: int, numbers: Sequence[Number | None], numbered: Mapping[int, Heading], opened: Sequence[int]
+) -> float:
+    """The rank of the numbering that begins at 一 after a line and before the next such line; 0 where none does."""
+    stop = next((i for i in opened if i > index), len(numbers))
+    for following in range(index + 1, stop):
+        if following in numbered and numbered[following].rank < SPOKEN:
+            number = numbers[following]
+            return numbered[following].rank if number is not None and number.ordinal == 1 else 0.0
+    return 0.0
 
 
 def _ranked_closed(blocks: Sequence[Block], members: Sequence[int], numbered: Mapping[int, Heading]) -> list[Heading]:

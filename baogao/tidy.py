@@ -16,10 +16,17 @@ _PROSE = re.compile("[，。；,;、]")
 # "政 府 工 作 报 告": a heading set with spaces between its characters.
 _SPACED = re.compile(r"(?:[\u3400-\u9fff] ){2,}[\u3400-\u9fff]")
 _HAN = "\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’—…"
-_SOURCE_BREAK = re.compile(rf"(?<=[{_HAN}])[ \t\r\f]*\n[ \t\r\n]*(?=[{_HAN}0-9])|(?<=[0-9%])[ \t\r\f]*\n[ \t\r\n]*(?=[{_HAN}])")
+_SOURCE_BREAK = re.compile(
+    rf"(?<=[{_HAN}])[ \t\r\f]*\n[ \t\r\n]*(?=[{_HAN}0-9])|(?<=[0-9%])[ \t\r\f]*\n[ \t\r\n]*(?=[{_HAN}])"
+)
 _INDENT = re.compile("(?<=[。！？：；”）])(?:\u3000{2,}|[\u00a0 ]{4,})(?=\\S)")
 # For matching only: full-width forms as half-width ones, so that a pattern is written once.
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+# … and traditional characters of the words that patterns hold as simplified ones.
+_NARROW |= str.maketrans(
+    "報會議國務總長縣區計劃釋詞註頁網發佈時間來錄轉載載編輯責審關於導聯繫電話郵號碼權備術開閉館經濟產業員誌們諸請",
+    "报会议国务总长县区计划释词注页网发布时间来录转载载编辑责审关于导联系电话邮号码权备术开闭馆经济产业员志们诸请",
+)
 _SQUASH = _NARROW | dict.fromkeys(map(ord, " \t\r\n\x0b\x0c\xa0\u2002\u2003\u2009\u3000"))
 
 
@@ -41,7 +48,7 @@ def split_paragraphs(text: str) -> list[str]:
 
 
 def narrow(text: str) -> str:
-    """Full-width digits, letters and punctuation as half-width ones, character for character: for matching only."""
+    """For matching only: full-width forms as half-width ones, traditional as simplified, character for character."""
     return text.translate(_NARROW)
 
 

@@ -199,7 +199,8 @@ def _blocks(body: LexborNode, article: int) -> Iterator["_Block | LexborNode"]:
 
 def _children(node: LexborNode, tag: str, page: bool, bold: bool) -> list[_Step]:
     """A node's children for the stack, the first on top."""
-    return [(child, tag, page, bold) for child in node.iter(include_text=True)][::-1]
+    steps: list[_Step] = [(child, tag, page, bold) for child in node.iter(include_text=True)]
+    return steps[::-1]
 
 
 def _named(node: LexborNode, words: re.Pattern[str]) -> bool:

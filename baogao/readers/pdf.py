@@ -96,7 +96,14 @@ def _rows(page: Any) -> list[_Row]:
     characters = [c for c in page.chars if c.get("upright", True) and not any(_inside(c, box) for box, _ in tables)]
     rows = [
         _Row(
-            "\n".join("\t".join(row) for row in cells), box[0], box[2], box[1], 0, page.page_number, page.height, cells
+            "\n".join("\t".join(row) for row in cells),
+            box[0],
+            box[2],
+            box[1],
+            0,
+            page.page_number,
+            page.height,
+            table=cells,
         )
         for box, cells in tables
     ]

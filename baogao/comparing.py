@@ -15,18 +15,29 @@ from baogao.quantities import find_quantities
 _DIGITS = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _HAN = re.compile(f"[{HAN_NUMERAL}]+")
 _MEASURED = ("CNY", "USD", "%", "pp", "m2", "m")  # units that a number may not exchange for another
+_WORDS = {0: r"\b(?:no|zero|none|without)\b", 1: r"\b(?:one|an?|another|first|single)\b", 10: r"double.digit"}
 
 Amount = tuple[Decimal, str]
 
 
 def check_numbers(
-    indicators: Sequence[Indicator], other_numbers: Sequence[OtherNumber], text: str, language: str
+    indicators: Sequence[Indicator],
+    other_numbers: Sequence[OtherNumber],
+    text: str,
+    language: str,
+    source: str = "",
 ) -> list[str]:
-    """The numbers of a text, as printed, that no indicator and no other number of the report backs."""
+    """The numbers of a text, as printed, that no indicator and no other number of the report backs.
+
+    `source` is the Chinese text itself. With it, numbers inside names (“五大五小”, 二四研发中心) back theirs too;
+    without it, small numbers that English spells out ("five major industries") are let pass: most are such names.
+    """
     known = set(_of_indicators(indicators)) | {a for other in other_numbers for a in _of_text(other.text)}
     known |= {(Decimal(i.year), "") for i in indicators if i.year}
-    known |= {a for i in indicators for a in _of_text(i.quote)}
+    known |= {a for i in indicators for a in _of_text(i.quote)} | set(_of_text(source))
     found = english_numbers(text) if language == "en" else find_quantities(text)
+    if not source:
+        found = [q for q in found if q.unit or any(c.isdigit() for c in q.text) or language == "zh"]
     return [q.text for q in found if not all(_backed(amount, known) for amount in _ends(q))]
 
 
@@ -46,8 +57,7 @@ def missing_numbers(indicators: Sequence[Indicator], text: str) -> list[str]:
 
 def _in_words(amount: Decimal, text: str) -> bool:
     """Numbers that English says without a numeral: one, none, double-digit."""
-    words = {0: r"\b(?:no|zero|none|without)\b", 1: r"\b(?:one|an?|another|first|single|doubl\w+)\b", 10: r"double.digit"}
-    pattern = words.get(int(amount)) if amount == int(amount) else None
+    pattern = _WORDS.get(int(amount)) if amount == int(amount) else None
     return bool(pattern and re.search(pattern, text))
 
 
@@ -68,9 +78,11 @@ def _of_text(text: str) -> Iterator[Amount]:
         yield from _ends(quantity)
     for match in _DIGITS.finditer(normalise(text)):
         yield Decimal(re.sub("[,，]", "", match[0])), ""
+    yield from ((Decimal(2), "") for _ in range("双" in text))
     for match in _HAN.finditer(text):
         try:
-            yield Decimal(han(match[0])), ""
+            yield Decimal(han(match[0])), "CNY" if match[0][-1] in "万亿" else ""  # 百亿级企业, 千万元楼宇
+            yield from ((Decimal(han(c)), "") for c in match[0])  # 二三级 is 2 and 3
         except (ValueError, InvalidOperation, KeyError):
             continue
 
@@ -85,8 +97,6 @@ def _ends(quantity: Quantity) -> Iterator[Amount]:
 
 
 def _backed(wanted: Amount, known: Iterable[Amount]) -> bool:
-    """The same amount; the same unit too where both have one that measures (yuan, %, metres)."""
+    """The same amount; the same unit too where the text says one that measures (yuan, %, metres)."""
     amount, unit = abs(wanted[0]), wanted[1]
-    return any(
-        amount == other and (unit == base or unit not in _MEASURED or base not in _MEASURED) for other, base in known
-    )
+    return any(amount == other and (unit == base or unit not in _MEASURED) for other, base in known)

@@ -98,7 +98,7 @@ def _other_end(text: str, first: re.Match[str]) -> re.Match[str] | None:
     if not second or _NAME_AFTER.match(text, second.end()) or text[: first.start()].endswith("from "):
         return None
     units = [_units().get((end["unit"] or end["currency"] or "").lower(), ("",))[0] for end in (first, second)]
-    return second if units[0] in ("", units[1]) or not units[1] else None
+    return second if units[0] in ("", units[1]) else None
 
 
 def _end_of_word(text: str, position: int) -> int:
@@ -106,7 +106,7 @@ def _end_of_word(text: str, position: int) -> int:
 
 
 def _quantity(text: str, match: re.Match[str], second: re.Match[str] | None) -> Quantity:
-    """A number, or the two ends of a range, of which the first may lack what the second says: 1.2 to 1.5 billion yuan."""
+    """A number, or a range, of which the first end may lack what the second says: 1.2 to 1.5 billion yuan."""
     last = second or match
     unit = match["unit"] or last["unit"] or match["currency"] or last["currency"] or ""
     base, factor = _units().get(unit.lower(), ("", Decimal(1)))
@@ -157,7 +157,7 @@ def _falling() -> re.Pattern[str]:
 @cache
 def _one() -> re.Pattern[str]:
     """One number with its currency or unit."""
-    units = "|".join(re.escape(u) for u in sorted(_units(), key=len, reverse=True) if u.isascii() or u)
+    units = "|".join(re.escape(u) for u in sorted(_units(), key=len, reverse=True))
     scales = "|".join(sorted(wording()["scales"], key=len, reverse=True))
     words = "|".join(sorted(wording()["numerals"], key=len, reverse=True))
     return re.compile(
@@ -185,13 +185,17 @@ def _units() -> dict[str, tuple[str, Decimal]]:
 
 @cache
 def _before() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((op, re.compile(rf"\b(?:{'|'.join(c['before'])}) $", re.IGNORECASE)) for op, c in wording()["comparisons"].items() if "before" in c)
+    return tuple(
+        (op, re.compile(rf"\b(?:{'|'.join(said['before'])}) $", re.IGNORECASE))
+        for op, said in wording()["comparisons"].items()
+        if "before" in said
+    )
 
 
 @cache
 def _after() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (op, re.compile(rf" (?:{'|'.join(c['after'])})\b"))
-        for op, c in wording()["comparisons"].items()
-        if c.get("after")
+        (op, re.compile(rf" (?:{'|'.join(said['after'])})\b"))
+        for op, said in wording()["comparisons"].items()
+        if "after" in said
     )

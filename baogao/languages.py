@@ -11,7 +11,7 @@ from baogao.comparing import check_numbers, missing_numbers
 from baogao.english import amount_words, english_numbers, plain, wording
 from baogao.lexicon import table
 from baogao.model import Indicator, Pair, Quantity, Summary
-from baogao.names import english_name
+from baogao.names import english_name, english_phrase
 
 __all__ = [
     "check_numbers",
@@ -80,7 +80,8 @@ def _chinese_value(item: Indicator | Quantity) -> str:
     if isinstance(item, Quantity):
         return item.text
     printed = _printed(item)
-    if item.value is None or item.measure not in ("growth", "change") or any(c in printed for c in "增降长跌减升高低翻"):
+    unmarked = item.measure in ("growth", "change") and not any(c in printed for c in "增降长跌减升高低翻")
+    if item.value is None or not unmarked:
         return printed
     falls = item.value.startswith("-")
     return ("下降" if falls else "增长" if item.measure == "growth" else "提高") + printed.lstrip("-−－")
@@ -88,8 +89,8 @@ def _chinese_value(item: Indicator | Quantity) -> str:
 
 def _in_step(item: Indicator) -> str:
     """What a target without a number is in step with: 与经济增长同步 → "in step with economic growth"."""
-    known = wording()["sync"]
-    return str(known.get(item.reference) or next((en for zh, en in known.items() if zh and zh in item.reference), known[""]))
+    known: dict[str, str] = wording()["sync"]
+    return next((en for zh, en in known.items() if zh and zh in item.reference), known[""])
 
 
 def name_words(indicator: Indicator, language: str, glossary: Glossary | None = None) -> str | None:
@@ -133,31 +134,33 @@ def _remarks() -> dict[str, dict[str, str]]:
 
 def key_figures(indicators: Sequence[Indicator], language: str, glossary: Glossary | None = None) -> Summary:
     """The first figures of a report or section in a sentence, for where nobody has written a summary."""
+    names = (glossary or {}).get("names", {})
     sentences = []
     for kind, form in (("result", "results"), ("target", "targets")):
-        chosen = _chosen(indicators, kind, language, glossary)
-        figures = [_figure(i, language, glossary) for i in chosen]
+        figures: dict[str, list[Indicator]] = {}
+        for indicator in _leading(indicators, kind):
+            name = indicator.name if language == "zh" else english_phrase(indicator, names)
+            if name and (name in figures or len(figures) < FIGURES):
+                figures.setdefault(name, []).append(indicator)
         if figures:
-            joined = ("；" if language == "zh" else "; ").join(figures)
-            sentences.append(_remarks()[form][language].format(year=chosen[0].year or "", figures=joined))
+            said = [_figure(name, items, language) for name, items in figures.items()]
+            year = next((i.year for items in figures.values() for i in items if i.year), "")
+            joined = ("；" if language == "zh" else "; ").join(said)
+            sentences.append(_remarks()[form][language].format(year=year, figures=joined))
     text = ("" if language == "zh" else " ").join(sentences) or _remarks()["none"][language]
     return Summary(language, text, generated=True)
 
 
-def _chosen(indicators: Sequence[Indicator], kind: str, language: str, glossary: Glossary | None) -> list[Indicator]:
-    """Standard indicators first, then the others, in the order of the text; each name once; only what has a name."""
-    of_kind = [i for i in indicators if i.kind == kind and not i.stretch and i.measure != "rank"]
-    chosen: dict[str, Indicator] = {}
-    for indicator in sorted(of_kind, key=lambda i: i.key is None):
-        name = name_words(indicator, language, glossary)
-        if name and len(chosen) < FIGURES:
-            chosen.setdefault(name, indicator)
-    order = {i.id: n for n, i in enumerate(indicators)}
-    return sorted(chosen.values(), key=lambda i: order[i.id])
+def _leading(indicators: Sequence[Indicator], kind: str) -> list[Indicator]:
+    """Those of a kind, standard indicators first, else in the order of the text; of each name and measure the first."""
+    seen: dict[tuple[str, str], Indicator] = {}
+    for indicator in indicators:
+        if indicator.kind == kind and not indicator.stretch and indicator.measure not in ("rank", "change"):
+            seen.setdefault((indicator.name, "growth" if indicator.measure == "growth" else ""), indicator)
+    return sorted(seen.values(), key=lambda i: i.key is None)
 
 
-def _figure(indicator: Indicator, language: str, glossary: Glossary | None) -> str:
-    name, value = name_words(indicator, language, glossary) or "", value_words(indicator, language, glossary)
-    if language == "en" and indicator.kind == "result" and indicator.measure not in ("growth", "change"):
-        return f"{name}: {value}"
-    return _remarks()["figure"][language].format(name=name, value=value)
+def _figure(name: str, items: Sequence[Indicator], language: str) -> str:
+    """一般公共预算收入57.18亿元、增长13.1% / "general public budget revenue 5.718 billion yuan, up 13.1%"."""
+    values = [value_words(item, language) for item in items]
+    return name + "、".join(values) if language == "zh" else f"{name} {', '.join(values)}"

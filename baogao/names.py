@@ -1,4 +1,4 @@
-"""The English of an indicator's name: from the report's glossary, the standard keys, the terms, or put together of them.
+"""The English of an indicator's name: from the report's glossary, the standard keys, the terms, or put together.
 
 A name is put together (航运 + 企业 → "shipping enterprises") only where every part of it is in lexicon/terms.toml; else
 there is none, and pages show the Chinese.
@@ -6,8 +6,10 @@ there is none, and pages show the Chinese.
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache, lru_cache
 
+from baogao.english import amount_words
 from baogao.lexicon import either, table
 from baogao.model import Indicator
 
@@ -16,12 +18,16 @@ _MARKS = re.compile(r"[“”\"‘’'\s]")
 
 def english_name(indicator: Indicator, names: Mapping[str, str]) -> str | None:
     """The name as an English label, or None where no English is known."""
-    name = indicator.name
-    given = names.get(name) or names.get(_MARKS.sub("", name))
-    bare = _MARKS.sub("", name)
-    exact = given or _terms()["names"].get(name) or _terms()["names"].get(bare)
-    known = exact or (english_of_key(indicator.key) if indicator.key else None) or compose(bare)
+    known = english_phrase(indicator, names)
     return label(known) if known else None
+
+
+def english_phrase(indicator: Indicator, names: Mapping[str, str]) -> str | None:
+    """The name as it stands inside an English sentence; the glossary's own as it is written there."""
+    name = indicator.name
+    bare = _MARKS.sub("", name)
+    exact = names.get(name) or names.get(bare) or _terms()["names"].get(name) or _terms()["names"].get(bare)
+    return exact or (english_of_key(indicator.key) if indicator.key else None) or compose(bare)
 
 
 def english_of_key(key: str) -> str | None:
@@ -36,6 +42,10 @@ def label(text: str) -> str:
     return first.upper() + text[len(first) :]
 
 
+# 注册资本5000万元以上企业, 投资10亿元以上项目
+_THRESHOLD = re.compile(r"(?P<what>注册资本)?(?:总?投资(?:额)?)?(?P<value>\d+(?:\.\d+)?)(?P<scale>万|亿)元(?:及)?以上(?:的)?")
+
+
 @lru_cache(maxsize=4096)
 def compose(name: str, depth: int = 0) -> str | None:
     """A name's English as inside a sentence: whole, behind a verb or scope, a measure of something, or word by word."""
@@ -44,6 +54,9 @@ def compose(name: str, depth: int = 0) -> str | None:
         return terms["names"][name]
     if depth > 4 or len(name) < 2:
         return None
+    if (match := _THRESHOLD.match(name)) and (rest := compose(name[match.end() :], depth + 1)):
+        amount = Decimal(match["value"]) * (10**8 if match["scale"] == "亿" else 10**4)
+        return f"{rest} above {amount_words(str(amount), 'CNY')}{' in registered capital' if match['what'] else ''}"
     if (match := _beginning().match(name)) and (rest := compose(name[match.end() :], depth + 1)):
         return terms["prefixes"][match[0]].format(rest)
     if (match := _measure().search(name)) and (rest := compose(name[: match.start()], depth + 1)):
@@ -52,7 +65,22 @@ def compose(name: str, depth: int = 0) -> str | None:
     for end in _ENDINGS:
         if name.endswith(end) and (rest := compose(name[: -len(end)], depth + 1)):
             return rest
-    return _word_by_word(name)
+    return _word_by_word(name) or _qualified(name, depth) or _listed(name, depth)
+
+
+def _qualified(name: str, depth: int) -> str | None:
+    """省级专精特新中小企业 → "provincial" and the rest."""
+    word = next((w for w in _longest() if name.startswith(w)), None)
+    rest = compose(name[len(word) :], depth + 1) if word else None
+    return f"{_terms()['modifiers'][word]} {rest}" if word and rest else None
+
+
+def _listed(name: str, depth: int) -> str | None:
+    """学校、医院和公园 → "schools, hospitals and parks"."""
+    parts = re.split("[、和]", name)
+    said = [compose(part, depth + 1) for part in parts] if len(parts) > 1 else []
+    known = [part for part in said if part]
+    return f"{', '.join(known[:-1])} and {known[-1]}" if len(known) == len(parts) > 1 else None
 
 
 _ENDINGS = ("总数", "数量", "总量", "总额", "个数", "数", "规模")

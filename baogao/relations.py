@@ -7,6 +7,7 @@ from baogao.lexicon import either, table
 from baogao.model import Indicator
 
 COUNTED = ("firm", "household", "item", "visit")  # 1.35万户 and 1.2万家 count the same thing
+PART = 2
 APART = 10  # what differs more than so many times is not the same thing counted twice
 
 
@@ -29,11 +30,18 @@ def relation_of(result: Indicator, target: Indicator, standings: tuple[str, str]
         return "same"
     if not same_unit(result, target):
         return None
-    if "stock" in standings and "flow" in standings:
+    if "stock" in standings and ("flow" in standings or _is_part(result, target, standings)):
         return "stock-addition"
     if distance(result, target) <= APART:
         return "same"
     return "stock-addition" if result.added != target.added else None
+
+
+def _is_part(result: Indicator, target: Indicator, standings: tuple[str, str]) -> bool:
+    """累计达到12家 against 培育2家: a stock is not planned to shrink to a fraction, so that much less is an addition."""
+    small, large = (target, result) if standings[0] == "stock" else (result, target)
+    counted = target.base_unit in COUNTED and target.op not in ("le", "lt")
+    return counted and float(small.amount or 0) * PART < float(large.amount or 0)
 
 
 def rises(indicator: Indicator) -> bool:

@@ -14,6 +14,7 @@ MAX_NAME = 30
 EDGES = "，,。；;、：:（(）)！!？?—-–·…\t 　\n"
 _QUOTES = str.maketrans("", "", "“”\"'‘’ 　")
 _LONGEST = 10
+_PLAIN_VERBS = ("实现", "达到", "累计完成")  # 实现增加值; but 完成投资 and 注册资本 are names
 _ADDING = ("新增", "净增", "倍增")  # verbs, though they end as 增 does
 
 
@@ -53,7 +54,7 @@ def trim_tail(text: str) -> Tail:
     """规上工业增加值同比增长 → end of 规上工业增加值, sign 1. Stops at punctuation."""
     known, end, sign, better = _tails(), len(text), 0, False
     while end:
-        if text[end - 2 : end] in _ADDING:
+        if text[end - 2 : end] in _ADDING or text.endswith("自然增长率", 0, end):
             break
         for length in range(min(_LONGEST, end), 0, -1):
             if (word := text[end - length : end]) in known:
@@ -95,8 +96,8 @@ def trim_lead(text: str, place: str = "") -> tuple[int, str]:
             break
         for length in range(min(_LONGEST, len(rest)), 0, -1):
             word, after = rest[:length], rest[length:]
-            if word in verbs and (length > 1 or not after or _begins(after)):
-                if after and (after in measures() or len(after) == 1):
+            if word in verbs and (length > 1 or not after or word == "获" or _begins(after)):
+                if after and word not in _PLAIN_VERBS and (after in measures() or len(after) == 1):
                     return start, taken
                 taken += word
                 start += length

@@ -18,7 +18,15 @@ SCALES = {"百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "
 _SCALE = f"(?:{either(SCALES)})(?![瓦米克伏卡帕分])"  # 5千瓦, 3千米: the scale belongs to the unit
 _ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _LOOK_BACK = 8  # the longest comparison before a number, or the context of an ordinal
-_RANK_BEFORE = re.compile(r"(?:居|列|排|名|位|升|跃|进|获|占|至|到|保持|晋|为|夺|冲|提|跻身)[^，。；、]{0,12}$")
+_RANK_BEFORE = re.compile(
+    r"(?:居|列|排|名次|位|升至|升到|跃|进入|获|占据|保持|晋|为|夺|冲|跻身|蝉联|稳)[^，。；、]{0,12}$"
+    r"|(?:全国|全省|全市|全区|全疆|中部|西部|东部|东北|地区|省份|城市|同类|世界|全球|自治区|地级市|县市区|省会)$"
+)
+# Characters that make another word of a comparison: 签约, 侦破, 通过, 网上.
+_NOT_COMPARED = {
+    "约": tuple("签节预履合制公条协集简续违特"), "破": tuple("侦打攻爆查"), "过": tuple("通经"), "近": tuple("附最邻"),
+    "上": tuple("网线规限以之早晚马"), "低于": ("不",),
+}  # fmt: skip
 _MOVED = re.compile(r"(?:前移|前进|上升|提升|跃升|晋升|下降|后移|提高|攀升|进位|上移|升了?)$")
 _UNITLESS = re.compile(r"(?:指数|系数|得分|评分|比值|满意度|总分)(?:平均)?(?:达到|达|为|是|升至|提升至|提高到|提高至|增至|降至|在)?$")
 # Units that a number in characters counts for an amount: 三十亿元, 五千亩, 一倍; 三年, 八方 and 一位 are none.
@@ -67,6 +75,24 @@ def scan(text: str) -> list[Found]:
             made = [_inside_name(norm, one, names) for one in made]
         found += made
         position = max(made[-1].end, at + 1)
+    return _complete_lists(norm, found)
+
+
+def _complete_lists(norm: str, found: list[Found]) -> list[Found]:
+    """Bare numbers of a list take the unit of the next: 13.28、12.31、11.47亿元; 第4、第3位 are ranks both."""
+    for at in range(len(found) - 2, -1, -1):
+        one, after = found[at], found[at + 1]
+        if one.why == "name" and one.quantity.rule == "number" and not one.quantity.unit and after.quantity.unit:
+            if not after.why and norm[one.end : after.start] in ("、", "和", "与", "及") and float(after.quantity.value):
+                scale = Decimal(after.quantity.amount) / Decimal(after.quantity.value)
+                amount = plain(Decimal(one.quantity.value) * scale)
+                full = replace(one.quantity, unit=after.quantity.unit, base_unit=after.quantity.base_unit, amount=amount)
+                found[at] = replace(one, quantity=replace(full, rule="list"), why="", count=after.count)
+    for at in range(1, len(found)):
+        one, before = found[at], found[at - 1]
+        if one.why == "ordinal" and one.quantity.unit == "位" and before.quantity.rule == "rank" and not before.why:
+            if norm[before.end : one.start] in ("、", "和"):
+                found[at] = replace(one, why="")
     return found
 
 
@@ -211,7 +237,9 @@ def _finish(
     first, last = _sides()
     if hit := first.search(before):
         op, start = comparisons()[0][hit[0]], at - len(hit[0])
-        if (hit[0] == "上" and (unit in ("年", "月") or (by_han is False and scale == ""))) or (hit[0] == "过" and not (scale or by_han)):
+        if before[: hit.start()].endswith(_NOT_COMPARED.get(hit[0], ("\0",))):
+            op, start = "eq", at  # 签约亿元以上项目, 侦破案件
+        elif (hit[0] == "上" and (unit in ("年", "月") or (by_han is False and scale == ""))) or (hit[0] == "过" and not (scale or by_han)):
             op, start = "eq", at
     if more:
         op = "gt"
@@ -255,7 +283,8 @@ def _ordinal(text: str, norm: str, span: tuple[int, int], values: list[str], uni
     start = at - 1
     lead = norm[max(0, start - 14) : start]
     why = "ordinal"
-    if unit in ("位", "名", "") and _RANK_BEFORE.search(lead) and not re.match(r"[产季阶批次届]", norm[end : end + 1]):
+    ends = unit or not norm[end : end + 1] or norm[end] in "，。；、,;:）)！和"
+    if unit in ("位", "名", "") and ends and _RANK_BEFORE.search(lead):
         why = ""
     quantity = Quantity(start, end, text[start:end], "eq", values[0], None, "位", values[0], "place", "rank")
     return Found(quantity, at, why, by_han, False)

@@ -24,6 +24,13 @@ _FROM = re.compile(
     r"(?:从|由|自)(?:[^，。；从由\d]{0,10}|[^，。；从由]{0,4}(?:19|20)\d\d年(?:末|底|初)?的?)$|(?:年初|上年|年初的|去年)的?$"
 )
 _TO = re.compile(r"[^，。；、\d]{0,8}(?:增|提|升|扩|上|降|减|下|发展|跃|攀|压|缩|拓|回|调|优|变)[^，。；\d]{0,6}(?:到|至|为)")
+# 增速均居全省第一, 位列全市第二: what stands between a name and its rank
+_RANKED = re.compile(
+    r"(?:[，,、]|均|都|分别?|继续|连续[^，。；]{1,4}年?|稳步|首次|总体|综合|提升幅度|各项)*"
+    r"(?:(?:稳居|位居|位列|居|列|排名|排在|排|名列|跃居|跃升至?|升至|升到|上升至|上升到|保持|跻身|进入|获得?|蝉联|分居|分列|占据|位次|为)[^，。；、]{0,12}"
+    r"|(?:全国|全省|全市|全区|中部|西部|东部)[^，。；、]{0,6})?$"
+)
+_TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，。；、]{0,14}的$")  # 是上年的1.3倍
 _BOTH = re.compile(r"(?:双双|(?<![月年日人平])均|都|分别)[^，。；]{0,6}$")
 _CLAUSE = re.compile(r"[，,：:；;（(]")
 
@@ -162,6 +169,10 @@ def _read_list(work: Work, run: Sequence[Found]) -> None:
     gap = text[work.edge : first.start]
     baseline = _FROM.search(gap) if _TO.match(text, run[-1].end) else None
     head = gap[: baseline.start()] if baseline else gap
+    if first.quantity.rule == "rank":
+        head = head[: _RANKED.search(head).start()]  # type: ignore[union-attr]
+    elif first.quantity.base_unit == "times" and (times := _TIMES_OF.search(head)):
+        head = head[: times.start()]
     tail = trim_tail(head)
     name, used = _find_name(work, head, tail, run, baseline is None)
     names = _names_of(name, run, gap)
@@ -223,6 +234,10 @@ def _name_before(work: Work, rest: str) -> Name | None:
     start, stop = start + a, start + b
     text = rest[start:stop]
     at = work.edge + start
+    if work.name and text in _CARRIES:
+        return None
+    if work.name and text.startswith("占") and work.name.rule != "no name":
+        return Name(work.name.text + text, at, work.edge + stop, verbs + more, "share of the carried name")
     if text == "增加值":
         composed = _composed(work, text, at)
         if composed:
@@ -230,6 +245,8 @@ def _name_before(work: Work, rest: str) -> Name | None:
     return Name(text, at, work.edge + stop, verbs + more)
 
 
+# 总量和增速均居全国第5位, 总量达2037.7万户: these say only of what was named before how it is measured
+_CARRIES = frozenset("总量 增速 总量和增速 增速和总量 增幅 规模 数量 总数 总额 总数量 占比 提升幅度 幅度 同比 环比 总规模 均 其中 两项 总数均 两者".split())
 _TOPIC = re.compile(r"规模以上工业|规上工业|服务业|第[一二三]产业|[一二三]产|数字经济核心产业|数字经济|工业")
 
 

@@ -22,6 +22,7 @@ _ADDED = re.compile(r"新增|净增|引进|新建|新设|新登记|新注册|新
 _KEEPS_KEY = re.compile(
     r"(?:实现|完成|达到|达|推动|带动|拉动|促进|新增|净增|累计|累计完成|确保|力争|保持|保障|帮助|支持|其中|使|让|增加|扩大|巩固|创|落实|提供|预计|推进|稳定|改善|降低|提升|全年|做大|新登记|登记|新注册|注册|新设|新设立|培育|新培育|认定|新认定|拥有|形成|建立|引育)*"
 )
+_CHANGED = re.compile(r"增加|减少|增长|下降|提高|降低|上升|多增|缩短|延长|增$|减$|少")  # 改造提升2.5万亩 is no change
 _TO_LEVEL = re.compile(r"(?:到|至|达|为|突破|超过?|跨上|迈上|站上|过|居|稳定在|保持在|控制在|占|是|有)")
 _TOTAL = re.compile(r"累计|新增|新建|建成|完成|引进|培育|改造|实施|发放|投入|年均|净增|减少|增加|实现|共|总计|解决|建设|创建|支持|开工|获批|落地|整治|治理")
 _YEARLY = re.compile(r"年均(?!浓度|值|气温|降水)|年平均增长")
@@ -65,8 +66,8 @@ def state(context: Context, number: Found, name: "Name", count: int, copy: int) 
         key=key, name=name.text, kind=kind, measure=measure, op=quantity.op, value=value, value_max=value_max,
         unit=quantity.unit, amount=amount, base_unit=quantity.base_unit, year=year, section=context.section,
         paragraph=context.paragraph, start=start, end=end, number=(number.start, number.end),
-        quote=context.text[start:end], estimate=_said("estimate", clause), stretch=_said("stretch", context.gap),
-        years=years, added=bool(_ADDED.search(name.verbs + name.text[:4])), rules=(quantity.rule, name.rule),
+        quote=context.text[start:end], estimate=_said("estimate", clause), stretch=kind == "target" and _said("stretch", context.gap),
+        years=years, added=_added(context, name), rules=(quantity.rule, name.rule),
     )  # fmt: skip
 
 
@@ -82,6 +83,16 @@ def state_sync(sync: Sync, offset: int, setting: Setting, place: tuple[str, str]
         number=(words, end), quote=text[start:end], years=setting.years if horizon else None,
         reference=sync.reference, rules=("sync",),
     )  # fmt: skip
+
+
+def _added(context: Context, name: "Name") -> bool:
+    """新增规上工业企业20家、高新技术企业10家: the verb speaks for the whole list."""
+    if _ADDED.search(name.verbs + name.text[:4]):
+        return True
+    before = context.previous
+    if not before or not before.added or name.verbs:
+        return False
+    return context.gap.startswith("、") and before.number[0] > context.sentence
 
 
 def _said(word: str, text: str) -> bool:
@@ -111,9 +122,20 @@ def _measure(context: Context, number: Found, name: "Name", key: str | None) -> 
         return ("share" if re.search(r"占|比重|比例|占比", name.text + context.gap[-8:]) else "level"), 1
     if unit == "pp":
         return "change", sign or 1
-    if sign and context.tail.words:
+    if sign and _CHANGED.search(context.tail.words):
         return "change", sign
     return ("count" if number.count else "level"), 1
+
+
+_AT_YEAR = re.compile(
+    r"(?:^|[，,。；;：:、（(])(?:到|至|截至|在)?((?:19|20)\d\d)年(?:底|末|初|度|上半年|全年)?(?=[，,\u4e00-\u9fff])(?!来|以来|起|至)"
+)
+
+
+def _stated_year(context: Context, number: Found) -> int | None:
+    """The year that a clause begins with: 2023年上半年,全区实现… The last one before the number."""
+    found = _AT_YEAR.findall(context.text[context.sentence : number.core])
+    return int(found[-1]) if found else None
 
 
 def _kind(
@@ -127,8 +149,12 @@ def _kind(
         return "period", None, setting.years
     if setting.mode == PLAN:
         return "target", setting.plan, None
-    if _YEARLY.search(gap) or _SINCE.search(gap):
+    since = _SINCE.search(gap)
+    if _YEARLY.search(gap) or (since and str((setting.review or 0) - 1) not in since[0]):
         return "period", None, setting.years
+    stated = _stated_year(context, number)
+    if stated and setting.review and stated < setting.review:
+        return "baseline", stated, None
     if setting.mode == TERM:
         if measure == "rank" or (context.previous is not None and context.previous.kind == "baseline" and name.rule == "carried"):
             return "result", setting.review, None

@@ -15,6 +15,9 @@ from baogao.drawing.scene import SHAPES, TEXTS, Scene, Text
 from baogao.drawing.style import Style
 
 PREFIX = "bg-chart"
+# Room for the outline in the colour of the paper that keeps a label readable over a line. The outline itself is a style
+# sheet's, or standalone's: `paint-order` is no attribute of the SVG that HTML allows, and without it letters grow thin.
+HALO = ' stroke-width="3"'
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -34,7 +37,7 @@ def render(scene: Scene, style: Style, chart_id: str, title: str, description: s
         inner = "".join(groups.get(f"{role}.{anchor}", "") for anchor in ("start", "middle", "end"))
         if inner:
             bold = f' font-weight="{weight}"' if weight != 400 else ""
-            halo = f' stroke="{style.paper}" stroke-width="3" paint-order="stroke"' if role != "note" else ""
+            halo = HALO if role != "note" else ""
             fill = getattr(style, colour)
             parts.append(f'<g class="{PREFIX}-{role}" fill="{fill}"{bold}{halo}>{inner}</g>')
     return "".join([*parts, "</svg>"])

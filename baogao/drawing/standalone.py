@@ -4,6 +4,7 @@ import re
 from xml.sax.saxutils import escape
 
 from baogao.drawing.measuring import wrap
+from baogao.drawing.rendering import HALO, PREFIX
 from baogao.drawing.style import Style
 
 _MARGIN = 24
@@ -35,6 +36,7 @@ def standalone(svg: str, title: str, source: str, style: Style, language: str) -
     ]
     if source:
         texts.append(f'<text x="0" y="{height + 28:g}" font-size="12" fill="{style.muted}">{escape(source)}</text>')
-    body = svg[found.end() :]
+    halo = f' stroke="{style.paper}"{HALO} paint-order="stroke"'
+    body = re.sub(rf'(<g class="{PREFIX}-[a-z-]+" [^>]*){HALO}', rf"\1{halo}", svg[found.end() :])
     start = body.index("</desc>") + len("</desc>")
     return head + body[:start] + paper + "".join(texts) + body[start:] + "\n"

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined
+from jinja2 import FileSystemBytecodeCache, StrictUndefined
 from markupsafe import Markup
 from pelican import Pelican, signals
 from pelican.generators import Generator
@@ -193,9 +193,13 @@ def prepare(pelican: Pelican) -> None:
     for key, value in DEFAULTS.items():
         if settings.get(key) == DEFAULT_CONFIG.get(key):
             settings[key] = value
-    environment = dict(settings["JINJA_ENVIRONMENT"])
-    settings["JINJA_ENVIRONMENT"] = environment | {"autoescape": True, "undefined": StrictUndefined}
     build = Build(settings)
+    # compiled templates are kept: compiling them costs as much as rendering the whole site
+    compiled = build.cache.parent / "templates"
+    compiled.mkdir(parents=True, exist_ok=True)
+    settings["JINJA_ENVIRONMENT"] = dict(settings["JINJA_ENVIRONMENT"]) | {
+        "autoescape": True, "undefined": StrictUndefined, "bytecode_cache": FileSystemBytecodeCache(str(compiled)),
+    }  # fmt: skip
     settings["BAOGAO_BUILD"] = build
     folders = [str(f.path.resolve().relative_to(build.content.resolve())) for f in build.folders]
     own = [f"{folder}/{code}" for folder in folders for code in LANGUAGES]

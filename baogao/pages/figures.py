@@ -56,7 +56,7 @@ class Figures:
         page = self.folder.page_of.get(indicator.section, indicator.section)
         return Figure(
             indicator.id,
-            in_language(name or indicator.name, self.language),
+            in_language(name or indicator.name or self.words["unnamed"], self.language),
             in_language(value, self.language),
             indicator.kind,
             self.label(indicator),

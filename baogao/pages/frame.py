@@ -6,6 +6,7 @@ In: the site (its reports, words, settings). Out: a Frame a page. All addresses 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from posixpath import dirname, relpath
 
 from markupsafe import Markup, escape
@@ -109,7 +110,12 @@ def title_in(text: str, language: str) -> Markup:
 
 def way(path: str, to: str) -> str:
     """The relative address of `to` as seen from `path`, both in the site."""
-    return relpath(to, dirname(path) or ".")
+    return _way(dirname(path) or ".", to)
+
+
+@cache
+def _way(folder: str, to: str) -> str:
+    return relpath(to, folder)
 
 
 def other_language(path: str) -> str:

@@ -28,7 +28,7 @@ def extract(path: Path, corrections: Corrections = NONE) -> Extract:
     report = read_report(read_source(path), corrections.reading)
     indicators, others = read_indicators(report)
     indicators, others = correct_indicators(report, indicators, others, corrections)
-    pairs = correct_pairs(find_pairs(indicators), indicators, corrections)
+    pairs = correct_pairs(find_pairs(indicators, report), indicators, corrections)
     return Extract(report, indicators, pairs, others)
 
 

@@ -1,7 +1,7 @@
 """A ledger over years: what a report planned, beside what the next report of the same place says came of it.
 
-The rule of the verdicts is published in docs/pairs.md. It respects the comparison on both sides: "at least 5%" is missed
-at 4.9%, "more than 90" against a target of 100 is open, and unlike things (a stock and an addition) are not judged.
+The rule of the verdicts is published in docs/pairs.md. It respects the comparison on both sides: "at least 5%" is
+missed at 4.9%, "more than 90" against a target of 100 is open, and a stock and an addition are not judged.
 """
 
 from collections.abc import Mapping, Sequence
@@ -37,7 +37,8 @@ class Entry:
 def build(reports: Mapping[str, Extract]) -> tuple[Entry, ...]:
     """The ledger of all reports (name → extract) that follow each other at one place, by place and year."""
     entries: list[Entry] = []
-    for then in sorted(reports, key=lambda name: (reports[name].report.place, reports[name].report.plan_year or 0, name)):
+    by_year = sorted(reports, key=lambda name: (reports[name].report.place, reports[name].report.plan_year or 0, name))
+    for then in by_year:
         for now in sorted(reports):
             before, after = reports[then].report, reports[now].report
             follows = before.plan_year is not None and before.plan_year == after.review_year

@@ -43,7 +43,7 @@ def label(text: str) -> str:
 
 
 # 注册资本5000万元以上企业, 投资10亿元以上项目
-_THRESHOLD = re.compile(r"(?P<what>注册资本)?(?:总?投资(?:额)?)?(?P<value>\d+(?:\.\d+)?)(?P<scale>万|亿)元(?:及)?以上(?:的)?")
+_THRESHOLD = re.compile(r"(?P<what>注册资本)?(?:总?投资额?)?(?P<value>\d+(?:\.\d+)?)(?P<scale>[万亿])元及?以上的?")
 
 
 @lru_cache(maxsize=4096)

@@ -18,6 +18,7 @@ from baogao.subjects import Weights, clause_of, contrast, core_of, subjects_of
 __all__ = ["Group", "Unpaired", "find_pairs", "group_pairs", "unpaired"]
 
 SURE = 0.6  # likeness of two names that are one
+KEYED = 0.85  # where only one of the two is a standard indicator
 LOOSE = 0.34  # likeness that will do in sections about the same
 NEAR = 2  # so many numbers before or after a sure pair
 
@@ -73,7 +74,7 @@ class _Finder:
         self.targets = [i for i in indicators if i.kind == "target"]
         self.order = {i.id: n for n, i in enumerate(self.results)} | {i.id: n for n, i in enumerate(self.targets)}
         self.subjects = subjects_of([*self.results, *self.targets], texts)
-        self.clauses = {i.id: clause_of(i, texts) for i in (*self.results, *self.targets)}
+        self.clauses = {i.id: i.name + clause_of(i, texts) for i in (*self.results, *self.targets)}
         self.standings = {i.id: standing(i, self.clauses[i.id]) for i in (*self.results, *self.targets)}
         self.weights = Weights(self.subjects.values())
         self.pairs: list[Pair] = []
@@ -147,7 +148,8 @@ class _Finder:
             if relation is None or (not same_key and contrast(self.subjects[result.id], subject)):
                 continue
             score = self._score(result, target)
-            if score >= SURE:
+            half_known = (result.key is None) != (target.key is None)
+            if score >= (KEYED if half_known else SURE):
                 unlike = 0.1 * (relation != "same") + 0.02 * min(4.0, math.log2(distance(result, target)))
                 yield Match(score - unlike, result, target, relation)
 
@@ -190,16 +192,15 @@ class _Finder:
                 self.add((match.result,), (match.target,), "loose")
 
     def halves(self) -> None:
-        """居民收入与经济增长同步 against the growth of urban and of rural incomes, where that is all the report gives."""
+        """居民收入与经济增长同步 against the growth of urban and of rural incomes, where the report has only these."""
         for target in self.targets:
             keys = table("pairing")["parts"].get(target.key, ())
             if target.id in self.taken or target.stretch or not keys:
                 continue
-            found = [
-                next((r for r in self._by_key[key] if r.id not in self.taken and self._relation(r, target) == "same"), None)
-                for key in keys
-            ]
-            parts = [part for part in found if part]
+            parts = []
+            for key in keys:
+                left = (r for r in self._by_key[key] if r.id not in self.taken)
+                parts += [r for r in left if self._relation(r, target) == "same"][:1]
             if len(parts) == len(keys):
                 self.add(parts, (target,), "loose")
 

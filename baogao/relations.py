@@ -10,6 +10,8 @@ COUNTED = ("firm", "household", "item", "visit")  # 1.35万户 and 1.2万家 cou
 PART = 2
 APART = 10  # what differs more than so many times is not the same thing counted twice
 
+_TOTAL = re.compile("总数|总量|总户数|保有量")
+
 
 def relation_of(result: Indicator, target: Indicator, standings: tuple[str, str]) -> str | None:
     """The relation of two indicators that measure the same, or None where they cannot stand side by side.
@@ -38,7 +40,7 @@ def relation_of(result: Indicator, target: Indicator, standings: tuple[str, str]
 
 
 def _is_part(result: Indicator, target: Indicator, standings: tuple[str, str]) -> bool:
-    """累计达到12家 against 培育2家: a stock is not planned to shrink to a fraction, so that much less is an addition."""
+    """累计达到12家 against 培育2家: no stock is planned to shrink to a fraction, so that much less is an addition."""
     small, large = (target, result) if standings[0] == "stock" else (result, target)
     counted = target.base_unit in COUNTED and target.op not in ("le", "lt")
     return counted and float(small.amount or 0) * PART < float(large.amount or 0)
@@ -51,9 +53,10 @@ def rises(indicator: Indicator) -> bool:
 
 def standing(indicator: Indicator, clause: str) -> str:
     """Whether a number is what there is (stock), what was added in a year (flow), or does not say ("")."""
-    if indicator.added or indicator.measure == "change":
-        return "flow"
     stock, flow = _standings()
+    before = re.split("[,，;；]", indicator.quote[: max(0, indicator.number[0] - indicator.start)])[-1]
+    if indicator.added or indicator.measure == "change":
+        return "stock" if _TOTAL.search(before) else "flow"  # 新增单位72家,总数达352家
     said = clause + indicator.name + indicator.quote
     return "stock" if stock.search(said) else "flow" if flow.search(said) else ""
 

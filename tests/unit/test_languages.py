@@ -32,9 +32,15 @@ REVENUE_GROWTH = make("一般公共预算收入", "13.1", "%", measure="growth",
         (make("成交额", "100", "亿元", op="gt", printed="突破100亿元"), "突破100亿元", "more than 10 billion yuan"),
         (target("成交额", "105", "亿元", op="ge", printed="105亿元以上"), "105亿元以上", "at least 10.5 billion yuan"),
         (target("失业率", "5.5", "%", op="le", printed="5.5%以内"), "5.5%以内", "no more than 5.5%"),
-        (target("零售额", "10", "%", op="ge", measure="growth", printed="增长10%以上"), "增长10%以上", "growth of at least 10%"),
+        (
+            target("零售额", "10", "%", op="ge", measure="growth", printed="增长10%以上"),
+            "增长10%以上", "growth of at least 10%",
+        ),
         (make("能耗", "-3.1", "%", measure="growth", printed="下降3.1%"), "下降3.1%", "down 3.1%"),
-        (target("能耗", "-3", "%", op="about", measure="growth", printed="下降3%左右"), "下降3%左右", "a fall of about 3%"),
+        (
+            target("能耗", "-3", "%", op="about", measure="growth", printed="下降3%左右"),
+            "下降3%左右", "a fall of about 3%",
+        ),
         (make("失业率", "0.3", "个百分点", measure="change"), "提高0.3个百分点", "up 0.3 percentage points"),
         (make("市场主体", "1.35", "万户"), "1.35万户", "13,500"),
         (make("新增就业", "1.9", "万人"), "1.9万人", "19,000"),
@@ -107,7 +113,9 @@ def test_a_section_without_numbers_says_so() -> None:
     assert key_figures((), "en").text == "This section states no figures."
 
 
-@pytest.mark.parametrize("text", ["revenue came to 5.718 billion yuan", "up 13.1% in 2023", "收入5718000000元，增长13.1%"])
+@pytest.mark.parametrize(
+    "text", ["revenue came to 5.718 billion yuan", "up 13.1% in 2023", "收入5718000000元，增长13.1%"]
+)
 def test_a_number_of_the_report_is_backed_in_any_wording(text: str) -> None:
     language = "en" if text.isascii() else "zh"
     assert check_numbers((REVENUE, REVENUE_GROWTH), (), text, language) == []
@@ -139,7 +147,9 @@ def test_a_translation_must_say_every_number() -> None:
     assert missing_numbers((make("学校", "2", "所"),), "two schools were built") == []
 
 
-UNITS = st.sampled_from(["亿元", "万元", "万户", "家", "万人", "%", "个百分点", "万平方米", "公里", "万吨", "亿美元", "倍"])
+UNITS = st.sampled_from(
+    ["亿元", "万元", "万户", "家", "万人", "%", "个百分点", "万平方米", "公里", "万吨", "亿美元", "倍"]
+)
 
 
 @given(

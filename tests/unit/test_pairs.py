@@ -107,17 +107,20 @@ def test_a_bare_measure_belongs_to_what_was_named_before() -> None:
     ]  # fmt: skip
     targets = [
         target("谋划项目", "28", "个", at="2-p1 1"), target("总投资", "337.67", "亿元", at="2-p1 2", start=70),
-        target("产业项目", "20", "个", at="2-p1 3", start=90), target("总投资", "207.9", "亿元", at="2-p1 4", start=130),
+        target("产业项目", "20", "个", at="2-p1 3", start=90),
+        target("总投资", "207.9", "亿元", at="2-p1 4", start=130),
     ]  # fmt: skip
     pairs = find_pairs([*results, *targets])
-    assert [(p.result[0], p.target[0]) for p in pairs] == [
-        (f"1-p1-n{n}", f"2-p1-n{n}") for n in (1, 2, 3, 4)
-    ]
+    assert [(p.result[0], p.target[0]) for p in pairs] == [(f"1-p1-n{n}", f"2-p1-n{n}") for n in (1, 2, 3, 4)]
 
 
 def test_what_stands_between_the_same_pairs_is_loosely_one() -> None:
     results = [make("金融机构", "20"), make("对接会", "20", "场", at="1-p1 2"), make("设计企业", "50", at="1-p1 3")]
-    targets = [target("金融机构", "30"), target("金融活动", "40", "场", at="2-p1 2"), target("设计企业", "50", at="2-p1 3")]
+    targets = [
+        target("金融机构", "30"),
+        target("金融活动", "40", "场", at="2-p1 2"),
+        target("设计企业", "50", at="2-p1 3"),
+    ]
     pairs = find_pairs([*results, *targets])
     assert Pair(("1-p1-n2",), ("2-p1-n2",), "loose") in pairs
 
@@ -150,7 +153,10 @@ def test_the_core_of_a_name_loses_what_is_done_and_where() -> None:
 
 
 def test_pairs_are_grouped_as_a_reader_looks_for_them() -> None:
-    results = [make("一刻钟便民生活圈", "14", "个"), make("地区生产总值", "4", "%", measure="growth", key="gdp", at="1-p1 2")]
+    results = [
+        make("一刻钟便民生活圈", "14", "个"),
+        make("地区生产总值", "4", "%", measure="growth", key="gdp", at="1-p1 2"),
+    ]
     targets = [
         target("一刻钟便民生活圈", "20", "个"),
         target("地区生产总值", "5", "%", measure="growth", key="gdp", at="2-p1 2"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from baogao import languages
 from baogao.content import ReportFolder
 from baogao.errors import ContentError
-from baogao.model import Finding
+from baogao.model import Finding, OtherNumber
 from baogao.sections import Page
 
 KEYS = ("Title", "Slug", "Section", "Lang", "Translator", "Status", "Source-hash", "Date")
@@ -90,12 +90,13 @@ def translation_findings(folder: ReportFolder, page: Page, translation: Translat
         return
     if is_stale(folder, page, translation):
         yield Finding(rule, "warning", path, "the Chinese has changed since it was translated", hint="renew it")
-    others: dict[str, list[object]] = {}
+    others: dict[str, list[OtherNumber]] = {}
     for number in folder.extract.other_numbers:
         others.setdefault(number.paragraph, []).append(number)
     for paragraph, (line, text) in zip(paragraphs, translation.paragraphs, strict=True):
         indicators = folder.indicators_by_paragraph.get(paragraph.id, ())
-        for unbacked in languages.check_numbers(indicators, tuple(others.get(paragraph.id, ())), text, "en"):
+        known = tuple(others.get(paragraph.id, ()))
+        for unbacked in languages.check_numbers(indicators, known, text, "en", source=paragraph.text):
             yield Finding(rule, "error", path, f"{paragraph.id}: not in the Chinese: {unbacked}", line)
         for missing in languages.missing_numbers(indicators, text):
             yield Finding(rule, "error", path, f"{paragraph.id}: not in the English: {missing}", line)

@@ -87,7 +87,9 @@ def cards(own: Figures, other: Figures, ids: Sequence[str]) -> dict[str, list[st
     made = {}
     for name in ids:
         figure, twin = own.all[name], other.all[name]
-        made[name] = [plain(figure.name), figure.kind, figure.label, _both(twin), _pair(own, name)]
+        translated = plain(figure.name) != plain(twin.name)  # else the name would be said twice
+        said = _both(twin) if translated else plain(twin.value)
+        made[name] = [plain(figure.name), figure.kind, figure.label, said, _pair(own, name)]
     return made
 
 

@@ -101,7 +101,7 @@ bundle: $(SITE)
 	$(BAOGAO) bundle --settings $(CONFFILE) --content $(CONTENT)
 
 test: $(BROWSER)
-	$(BIN)/python -m pytest -rs
+	$(BIN)/python -m pytest -rfEs
 
 golden: $(TEST)
 	GOLDEN=write $(BIN)/python -m pytest tests/golden

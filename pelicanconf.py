@@ -10,8 +10,6 @@ THEME = "theme"
 PLUGINS = ["baogao.plugin"]
 TIMEZONE = "Asia/Shanghai"
 DEFAULT_LANG = "zh"
-# the feeds are ours (baogao.feeds); Pelican warns of its own where no address is set
-FEED_ALL_ATOM = CATEGORY_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
 # Our own feed, of reports, is the plugin's; Pelican's are off.
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 PREVIEW = os.environ.get("PREVIEW", "")  # a commit: every page says so, and search engines leave it out

@@ -10,6 +10,7 @@ from baogao.drawing.scene import Scene
 _TALL = 20.0
 _HALF = 7.0  # of a diamond
 _SIGN = 12.0  # length of an arrow beside a mark
+_LEADING, _BETWEEN = 18.0, 16.0  # of labels that stand above their marks
 _LEAST = 0.2  # of the room, for the marks; else the labels stand apart
 
 
@@ -49,14 +50,18 @@ def draw_dots(picture: Picture, width: int, size: float) -> Scene:
     first = write_key(scene, picture)
     top = first + (scene.size + 4 if picture.form == "pairs" else 0)
 
+    def height(line: Line) -> float:
+        return _TALL + (_LEADING * _label_lines(line, size, room) if apart else 0)
+
     def draw(line: Line, middle: float) -> None:
-        _marks(scene, axis, line, middle + (10 if apart else 0))
+        low = middle + (height(line) - _TALL) / 2
+        _marks(scene, axis, line, low)
         if apart:
-            _labels_above(scene, line, cols.left, middle - 3)
+            _labels_above(scene, line, room, low - _TALL / 2 - 3)
         else:
             _labels(scene, axis, line, middle)
 
-    bottom = place_rows(scene, lines, cols, top, draw, lambda _: 38.0 if apart else _TALL)
+    bottom = place_rows(scene, lines, cols, top, draw, height)
     if picture.form == "pairs":
         _directions(scene, axis.x(0.0), picture, top - 10)
     _grid(scene, axis, picture, (top - 4, bottom))
@@ -150,17 +155,24 @@ def _labels(scene: Scene, axis: Axis, line: Line, y: float) -> None:
         scene.write(f"value-{role}", max(edges) + GAP, middle, high.label)
 
 
-def _labels_above(scene: Scene, line: Line, x: float, y: float) -> None:
-    """Result and target in one line of their own."""
+def _labels_above(scene: Scene, line: Line, room: tuple[float, float], y: float) -> None:
+    """Result and target above their marks, side by side, or below one another where that is too wide."""
+    x, apart = room[0], _label_lines(line, scene.size, room) > 1
     for mark, role in ((line.result, "result"), (line.target, "target")):
         if mark:
-            scene.write(f"value-{role}", x, y, mark.label)
-            x += width_of(mark.label, scene.size) * 1.04 + 16
+            scene.write(f"value-{role}", x, y - (_LEADING if apart and role == "result" else 0), mark.label)
+            x += 0 if apart else width_of(mark.label, scene.size) * 1.04 + _BETWEEN
+
+
+def _label_lines(line: Line, size: float, room: tuple[float, float]) -> int:
+    wide = sum(width_of(mark.label, size) * 1.04 for mark in line.marks) + _BETWEEN
+    return 2 if len(line.marks) > 1 and wide > room[1] - room[0] else 1
 
 
 def _span(picture: Picture, axis: Axis) -> float:
     """How much of the axis the marks take, in pixels."""
-    places = [axis.x(mark.value) for line in picture.lines for mark in line.marks] + [axis.x(0.0)]
+    values = [mark.value for line in picture.lines for mark in line.marks] + [0.0]
+    places = [axis.x(value) for value in (*values, *((-25.0, 25.0) if picture.form == "pairs" else ()))]
     return max(places) - min(places)
 
 

@@ -159,28 +159,35 @@ def _annex_starts(page: _Page, start: int) -> list[int]:
     """The lines that open an annex: after the body's text, and not where the body goes on."""
     known = phrases()
     seen = 0
+    bare = False  # nothing but annex headings stands since the last one: 附件2, 名词解释
     found: list[int] = []
+    goes_on = _going_on(page, start)
     for index in range(start, len(page.lines)):
         key = page.keys[index]
-        if 0 < len(key) <= 60 and seen >= _BODY and known.annex.fullmatch(key) and not _goes_on(page, start, index):
-            if not (found and all(not k or known.annex.fullmatch(k) for k in page.keys[found[-1] : index])):
-                found.append(index)
+        if 0 < len(key) <= 60 and seen >= _BODY and not goes_on[index] and known.annex.fullmatch(key):
+            found += [] if bare else [index]
+            bare = True
+        elif key:
+            bare = False
         seen += len(key)
     return found
 
 
-def _goes_on(page: _Page, start: int, index: int) -> bool:
-    """Whether the numbering 一、二、… of the body is continued after a line."""
-    last = 0
-    for i in range(start, index):
-        if (number := read_number(page.lines[i].text)) and number.style == "han" and number.ordinal == last + 1:
-            last = number.ordinal
-    if not last:
-        return False
-    for i in range(index + 1, len(page.lines)):
-        if (number := read_number(page.lines[i].text)) and number.style == "han":
-            return number.ordinal == last + 1
-    return False
+def _going_on(page: _Page, start: int) -> list[bool]:
+    """For each line, whether the body's own numbering 一、二、… is continued after it: no annex begins there."""
+    ordinals = [0] * len(page.lines)
+    for index in range(start, len(page.lines)):
+        number = read_number(page.lines[index].text)
+        ordinals[index] = number.ordinal if number and number.style == "han" else 0
+    following, after = 0, [0] * len(page.lines)
+    for index in range(len(page.lines) - 1, start - 1, -1):
+        after[index] = following
+        following = ordinals[index] or following
+    last, found = 0, [False] * len(page.lines)
+    for index in range(start, len(page.lines)):
+        found[index] = bool(last) and after[index] == last + 1
+        last += ordinals[index] == last + 1
+    return found
 
 
 def _end(page: _Page, start: int, stop: int, title: int | None) -> int:

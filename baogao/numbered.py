@@ -1,4 +1,4 @@
-"""Headings with a number: 一、 （一） 1. （1） ① 一是, on a line of their own or run into their paragraph; lists are none."""
+"""Headings with a number (一、 （一） 1. （1） ① 一是), on a line of their own or run into a paragraph; lists are none."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -104,5 +104,6 @@ def _is_list(
         return False
     if _rank(numbers, run) <= 30 and not all(blocks[i].text.endswith("。") for i in run):
         return False  # （一）…（二）… without a full stop: parts that are empty
-    bare = sum(i + 1 >= len(blocks) or i + 1 in run for i in alone[:-1])
+    items = set(run)
+    bare = sum(i + 1 >= len(blocks) or i + 1 in items for i in alone[:-1])
     return bare * 2 > len(alone) - 1

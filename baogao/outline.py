@@ -10,6 +10,7 @@ from typing import Any
 from baogao.bounds import Bounds, find_bounds
 from baogao.headings import find_headings
 from baogao.joining import Block, join_lines
+from baogao.mending import mend_headings, mend_lines
 from baogao.metadata import read_metadata
 from baogao.model import Annex, Line, Paragraph, Placed, Report, Section, Source, Table
 from baogao.numbered import Heading
@@ -40,18 +41,19 @@ class _Places:
 
 def read_report(source: Source, corrections: Mapping[str, Any] | None = None) -> Report:
     """Read a report's outline, text and metadata. `corrections`: the [outline] and [metadata] tables of report.toml."""
-    lines = source.lines
+    outline = (corrections or {}).get("outline", {})
+    lines = mend_lines(source.lines, outline)
     places = _Places(lines)
     bounds = find_bounds(lines)
     _place_front(lines, bounds, places)
     body = _body_lines(lines, bounds, places)
     blocks = join_lines(body)
-    headings = find_headings(blocks)
+    headings = mend_headings(blocks, find_headings(blocks), outline)
     sections, tables = _sections(blocks, headings, places)
-    annexes, annex_tables = _annexes(source, bounds, places)
+    annexes, annex_tables = _annexes(lines, bounds, places)
     front = places.texts("front")
     facts = read_metadata(source, front, places.texts("chrome"), sections, (corrections or {}).get("metadata", {}))
-    warnings = (*bounds.warnings, *_doubts(sections))
+    warnings = (*bounds.warnings, *_doubts(sections, places))
     return Report(
         source, front=front, sections=sections, tables=tables + annex_tables, annexes=annexes,
         chrome=places.texts("chrome"), placed=places.placed(), warnings=warnings, **facts,
@@ -102,7 +104,7 @@ def _front_start(lines: Sequence[Line], bounds: Bounds) -> int:
             break
         if key.startswith("关于") or known.front.fullmatch(key) or key.endswith(("(", "、", "的", "与", "和")):
             first = index
-        elif not (first != bounds.title):
+        elif first == bounds.title:
             break
         else:
             first = index
@@ -155,8 +157,9 @@ def _sections(
     if rows:
         tables.append(_table(rows, made[-1][0], made[-1][3], tables, places))
     sections = tuple(
-        Section(name, heading.level if heading else 0, heading.text if heading else "", bool(heading and heading.run_in),
-                tuple(paragraphs), line)
+        Section(name, heading.level, heading.text, heading.run_in, tuple(paragraphs), line)
+        if heading
+        else Section(name, 0, "", False, tuple(paragraphs), line)
         for name, heading, line, paragraphs in made
         if heading or paragraphs or len(made) == 1
     )  # fmt: skip
@@ -173,21 +176,21 @@ def _counted(counts: Sequence[int], level: int) -> list[int]:
 def _table(
     rows: Sequence[Block], section: str, paragraphs: Sequence[Paragraph], tables: Sequence[Table], places: _Places
 ) -> Table:
-    count = sum(table.id.startswith(f"{section}-t") for table in tables) + 1
-    name = f"{section}-t{count}"
+    last = tables[-1].id.rpartition("-t") if tables else ("", "", "")
+    name = f"{section}-t{int(last[2]) + 1 if last[0] == section else 1}"
     for row in rows:
         places.put(row.lines, name, "a row of a table")
     cells = tuple(row for block in rows for line in block.lines for row in line.rows)
     return Table(name, paragraphs[-1].id if paragraphs else section, cells, rows[0].number)
 
 
-def _annexes(source: Source, bounds: Bounds, places: _Places) -> tuple[tuple[Annex, ...], tuple[Table, ...]]:
+def _annexes(all_lines: Sequence[Line], bounds: Bounds, places: _Places) -> tuple[tuple[Annex, ...], tuple[Table, ...]]:
     known = phrases()
     annexes: list[Annex] = []
     tables: list[Table] = []
     for start, end in bounds.annexes:
         name = f"A{len(annexes) + 1}"
-        lines = [line for line in source.lines[start:end] if line.text]
+        lines = [line for line in all_lines[start:end] if line.text]
         heading, rest = _annex_heading(lines)
         places.put(heading, name, "opens an annex")
         paragraphs: list[Paragraph] = []
@@ -225,7 +228,12 @@ def _annex_heading(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     return list(lines[:count]), list(lines[count:])
 
 
-def _doubts(sections: Sequence[Section]) -> tuple[str, ...]:
+def _doubts(sections: Sequence[Section], places: _Places) -> tuple[str, ...]:
+    """What a person should look at: no outline, and running text that was left aside."""
+    found = []
     if all(section.level == 0 for section in sections):
-        return ("no heading was found: the text stands as one section",)
-    return ()
+        found.append("no heading was found: the text stands as one section")
+    aside = [p.line for p in places.placed() if p.place == "chrome" and len(p.text) > 80 and "。" in p.text]
+    if aside:
+        found.append(f"running text was left aside as the page's, in line {', '.join(map(str, aside[:8]))}")
+    return tuple(found)

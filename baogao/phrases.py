@@ -1,13 +1,11 @@
-"""lexicon/outline.toml as compiled patterns: the words by which a report's front, headings, annexes and page are known."""
+"""lexicon/outline.toml as compiled patterns: the words by which front, headings, annexes and page are known."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from baogao.paths import LEXICON
+from baogao.lexicon import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +36,13 @@ class Phrases:
 @cache
 def phrases() -> Phrases:
     """The patterns of the lexicon, read once."""
-    with (LEXICON / "outline.toml").open("rb") as file:
-        table = tomllib.load(file)
+    known = table("outline")
     styles = tuple(
-        NumberingStyle(entry["style"], entry["rank"], re.compile(entry["pattern"])) for entry in table["numbering"]
+        NumberingStyle(entry["style"], entry["rank"], re.compile(entry["pattern"])) for entry in known["numbering"]
     )
     names = ("salutation", "title_end", "front", "chrome", "inside", "page_turn", "tail", "annex", "lead_in")
-    return Phrases(**{name: _compiled(table[name]) for name in names}, numbering=styles)
+    return Phrases(**{name: _compiled(known[name]) for name in names}, numbering=styles)
 
 
 def _compiled(pattern: str | Sequence[str]) -> re.Pattern[str]:
     return re.compile(pattern if isinstance(pattern, str) else "|".join(f"(?:{p})" for p in pattern))
-
-
-def table(name: str) -> dict[str, Any]:
-    """Another table of the lexicon, as it stands."""
-    with (LEXICON / f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from baogao.phrases import table
+from baogao.lexicon import table
 from baogao.tidy import squash
 
 _STATE = "中华人民共和国"

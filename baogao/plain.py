@@ -4,7 +4,10 @@
 """
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from baogao.joining import Block
 from baogao.numbered import SPOKEN, Heading, has_measure
@@ -29,12 +32,13 @@ def plain_headings(
     top = not any(h.rank <= 20 for h in numbered.values())
     opened: list[int] = []
     closed: dict[tuple[int, int], list[int]] = {}
-    for part in zip(bounds, bounds[1:], strict=False):
+    for part in pairwise(bounds):
         inside = [i for i in range(part[0] + 1, part[1]) if i not in numbered]
         able = [i for i in inside if _may_head(blocks, numbers, i, numbered)]
         opened += [i for i in able if not blocks[i].text.endswith("。")]
+        ended = [i for i in able if blocks[i].text.endswith("。")]
         spoken = [i for i in range(part[0] + 1, part[1]) if i in numbered]
-        closed[part] = spoken + _in_company(blocks, [i for i in able if i not in opened], len(inside), bool(spoken))
+        closed[part] = spoken + _in_company(blocks, ended, len(inside), bool(spoken))
     found = _ranked_open(blocks, numbers, numbered, opened, top)
     for members in closed.values():
         found += _ranked_closed(blocks, sorted(members), numbered)
@@ -89,11 +93,13 @@ def _ranked_open(
 ) -> list[Heading]:
     """Headings without a full stop: the first level where nothing is numbered 一、, else above the numbers that begin
     anew after each of them."""
-    above = {i: rank for i in opened if (rank := _begins(i, numbers, numbered, opened))}
+    stops = [*opened[1:], len(numbers)]
+    above = {i: rank for i, stop in zip(opened, stops, strict=False) if (rank := _begins(i, stop, numbers, numbered))}
+    counts = Counter(above.values())
     found: list[Heading] = []
     for index in opened:
         rank = above.get(index, 0.0)
-        several = sum(other == rank for other in above.values()) > 1 or bool(blocks[index].style)
+        several = counts[rank] > 1 or bool(blocks[index].style)
         if top:
             rank = _TOP
         elif rank and several:
@@ -106,11 +112,8 @@ def _ranked_open(
     return found
 
 
-def _begins(
-    index: int, numbers: Sequence[Number | None], numbered: Mapping[int, Heading], opened: Sequence[int]
-) -> float:
+def _begins(index: int, stop: int, numbers: Sequence[Number | None], numbered: Mapping[int, Heading]) -> float:
     """The rank of the numbering that begins at 一 after a line and before the next such line; 0 where none does."""
-    stop = next((i for i in opened if i > index), len(numbers))
     for following in range(index + 1, stop):
         if following in numbered and numbered[following].rank < SPOKEN:
             number = numbers[following]
@@ -139,13 +142,12 @@ def _ranked_closed(blocks: Sequence[Block], members: Sequence[int], numbered: Ma
 def _upper(families: Sequence[Sequence[int]]) -> set[int]:
     """The members of those families that do not stand wholly between two members of another."""
     kept: set[int] = set()
+    gaps = sorted(gap for members in families for gap in pairwise(members))
+    reach: list[tuple[int, int]] = []  # the gaps, each with the furthest end of all that begin before it
+    for start, end in gaps:
+        reach.append((start, max(end, reach[-1][1] if reach else 0)))
     for members in families:
-        nested = any(
-            a < members[0] and members[-1] < b
-            for other in families
-            if other is not members
-            for a, b in zip(other, other[1:], strict=False)
-        )
-        if not nested:
+        before = bisect_left(reach, (members[0], 0))
+        if not before or reach[before - 1][1] <= members[-1]:
             kept.update(members)
     return kept

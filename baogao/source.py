@@ -13,7 +13,7 @@ from baogao.readers.encodings import decode
 from baogao.readers.text import read_text
 
 LIMIT = 64 * 1024 * 1024  # bytes of a file
-CHARACTERS = 12_000_000  # of a text: what can be read within a gigabyte; a report has 20,000
+CHARACTERS = 5_000_000  # of a text: 250 reports; what can be read within a gigabyte
 PAGE = 16 * 1024 * 1024  # bytes of an HTML page
 _DAMAGED = "\ufffd"
 _TAG = re.compile(rb"<(!doctype\s+html|html|head|body|meta|title|div|table|p|span|br|h[1-6])\b[^>]*>", re.I)

@@ -10,8 +10,10 @@ _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u20
                         "\ufe00-\ufe0f\ue000-\uf8ff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")  # fmt: skip
 _SPACE = re.compile(r"\s+")
 # A number that the page broke: "13. 5%", "2 026年", "1 2.5亿元". Only in prose, where no columns are.
-_BROKEN_NUMBER = re.compile(r"(?<=[0-9０-９]) (?=[0-9０-９])|(?<=[0-9０-９]) (?=[.．][0-9０-９])"
-                            r"|(?<=[^\s0-9０-９][0-9０-９][.．]) (?=[0-9０-９])|(?<=[0-9０-９]{2}[.．]) (?=[0-9０-９])")  # fmt: skip
+_D = "[0-9０-９]"
+_BROKEN_NUMBER = re.compile(
+    rf"(?<={_D}) (?={_D})|(?<={_D}) (?=[.．]{_D})|(?<=[^\s0-9０-９]{_D}[.．]) (?={_D})|(?<={_D}{_D}[.．]) (?={_D})"
+)
 _PROSE = re.compile("[，。；,;、]")
 # "政 府 工 作 报 告": a heading set with spaces between its characters.
 _SPACED = re.compile(r"(?:[\u3400-\u9fff] ){2,}[\u3400-\u9fff]")

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from baogao.errors import SourceError
+from baogao.lexicon import table as lexicon
 from baogao.model import Line
-from baogao.phrases import table as lexicon
 from baogao.readers.tables import cells_of, is_data
 from baogao.tidy import split_paragraphs, tidy
 

@@ -13,7 +13,7 @@ from baogao.paths import LEXICON
 TABLES = ("names", "terms", "heads", "modifiers")  # of lexicon/terms.toml: those whose values are English
 
 
-def bridge_entries(folders: Sequence[ReportFolder], compared: str) -> list[list[object]]:
+def bridge_entries(folders: Sequence[ReportFolder], compared: str) -> list[tuple[str, list[str]]]:
     """English name → Chinese ones that stand in the text, sorted; the longest Chinese first."""
     found: dict[str, set[str]] = {}
     for chinese, english in _names(folders):
@@ -21,7 +21,7 @@ def bridge_entries(folders: Sequence[ReportFolder], compared: str) -> list[list[
             told = postings.normalise(chinese)
             if len(told) > 1 and told in compared:
                 found.setdefault(" ".join(english.lower().split()), set()).add(told)
-    return [[english, sorted(names, key=lambda n: (-len(n), n))] for english, names in sorted(found.items())]
+    return [(english, sorted(names, key=lambda n: (-len(n), n))) for english, names in sorted(found.items())]
 
 
 def _names(folders: Sequence[ReportFolder]) -> list[tuple[str, str]]:

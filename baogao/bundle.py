@@ -4,7 +4,7 @@ In: the settings and content. Out: dist/<name>-offline.zip and dist/<report>-<la
 it is built without an address; the single files have no script and no link out of themselves but the source's.
 """
 
-import os
+import io
 import re
 import zipfile
 from collections.abc import Iterator
@@ -50,14 +50,12 @@ def make_bundles(settings: Path, content: Path, dist: Path) -> tuple[Path, ...]:
 def _place(path: Path, data: bytes) -> Path:
     aside = path.with_name(f".{path.name}.part")
     aside.write_bytes(data)
-    os.replace(aside, path)
+    aside.replace(path)
     return path
 
 
 def pack(site: Path, name: str, folders: tuple[ReportFolder, ...]) -> bytes:
     """The zip of a built site: one top folder, sorted, without times, with a manifest of hashes."""
-    import io
-
     files = {_START: start_page(folders).encode(), _START_ZH: _TEXT_ZH.format(title=_titles(folders, "zh")).encode()}
     files |= {f"site/{path}": (site / path).read_bytes() for path in safe_paths(site)}
     lines = [f"{sha256(data).hexdigest()}  {path}\n" for path, data in sorted(files.items())]

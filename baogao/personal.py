@@ -14,7 +14,8 @@ from baogao.model import Finding
 RULE = "no-personal-data"
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643-1999
 _PATTERNS = (
-    ("a mobile number", re.compile(r"(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\d.]*\d)(?!\s*[万亿元%])")),
+    # neither a part of a longer number nor an amount
+    ("a mobile number", re.compile(r"(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?![\d.]*\d)(?!\s*[万亿元%])")),
     ("an e-mail address", re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")),
     ("a chat name", re.compile(r"(?:微信号?|QQ号?|WeChat|Weixin|Telegram)\s*[:：]\s*[A-Za-z0-9_-]{5,}", re.IGNORECASE)),
 )
@@ -50,7 +51,7 @@ def check_personal_data(folder: ReportFolder) -> Iterator[Finding]:
     for path in published_files(folder.path):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             for _, what, text in find_personal_data(line):
-                yield Finding(RULE, "warning", str(path), f"{what}: {_masked(text)}", number, "leave it out, or correct it away")
+                yield Finding(RULE, "warning", str(path), f"{what}: {_masked(text)}", number, "leave it out")
 
 
 def _masked(text: str) -> str:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-# Symbols of a position list: printable ASCII that needs no escape in a JavaScript string. Not among them: blank and "~".
+# Symbols of a position list: printable ASCII that needs no escape in a script's string. Not among them: blank and "~".
 SYMBOLS = "".join(chr(c) for c in range(0x23, 0x7E) if c != 0x5C)
 # (how many first symbols, how many further symbols follow): small gaps take one character.
 CLASSES = ((50, 0), (32, 1), (6, 2), (1, 3), (1, 5))
@@ -20,7 +20,8 @@ LIMIT = 4096  # characters of a shard, about
 
 _WORD = re.compile("[a-z]+")
 _BLANK = (" ", "\n")
-_DASHES = dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("~〜", "∼") | {"’": "'", "‘": "'", "“": '"', "”": '"', "。": "."}
+_QUOTES = {"’": "'", "‘": "'", "“": '"', "”": '"'}
+_ONE = dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("~〜", "∼") | _QUOTES | {"。": "."}
 AFTER_DIGIT = "\t"  # marks a Latin word that begins right after a digit (5G, 25MW): inside a word, no beginning
 
 Postings = dict[str, dict[str, list[int]]]  # first character → the rest of the key → positions
@@ -44,14 +45,14 @@ def normal(character: str) -> str:
         folded = unicodedata.normalize("NFKD", folded)[0]
     lower = folded.lower()
     lower = lower if len(lower) == 1 else folded
-    lower = _DASHES.get(lower, lower)
+    lower = _ONE.get(lower, lower)
     return " " if lower != "\n" and (lower.isspace() or unicodedata.category(lower) == "Cc") else lower
 
 
 def index_text(text: str) -> Postings:
     """Positions of every pair of characters and every Latin word of a normalised text.
 
-    Pairs inside a Latin word are left out (the word has its own key); a blank ends a pair, as it ends a word of a query.
+    Pairs inside a Latin word are left out (the word has its own key); a blank ends a pair as it ends a query's word.
     """
     pairs: dict[str, list[int]] = defaultdict(list)
     for at, pair in enumerate(map(str.__add__, text, text[1:] + "\n")):
@@ -117,15 +118,16 @@ def shard_of(first: str, second: str, hot: Mapping[str, int], cold: int) -> str:
 
 
 def shards(found: Postings) -> tuple[dict[str, dict[str, str]], dict[str, int], int]:
-    """Shards by name, each {first character: "rest~positions rest~positions …"}; the hot characters; the cold shards."""
+    """Shards by name, each {first character: "rest~positions …"}; hot characters; number of cold shards."""
     written = {
-        first: {rest: rest.rstrip("~") + ("~~" if rest.endswith("~") else "~") + encode(at) for rest, at in keys.items()}
+        first: {rest: rest + "~" + encode(at) for rest, at in keys.items()}
         for first, keys in found.items()
     }
     sizes = {first: sum(len(entry) + 1 for entry in keys.values()) for first, keys in written.items()}
     hot = {first: -(-size // LIMIT) for first, size in sorted(sizes.items()) if size > LIMIT}
     cold = max(1, -(-sum(size for first, size in sizes.items() if first not in hot) // LIMIT))
-    names = [f"s{n}" for n in range(cold)] + [f"{ord(first):x}-{n}" for first, count in hot.items() for n in range(count)]
+    names = [f"s{n}" for n in range(cold)]
+    names += [f"{ord(first):x}-{n}" for first, count in hot.items() for n in range(count)]
     files: dict[str, dict[str, list[str]]] = {name: {} for name in names}  # also those that stay empty: a query asks
     for first, keys in sorted(written.items()):
         for rest, entry in sorted(keys.items()):

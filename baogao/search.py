@@ -2,22 +2,23 @@
 
 In: the reports. Out: output/search/<hash>/ with index.js (where each section begins), shards of positions
 (postings.py), slices of the text for the context of a hit, and bridge.js (English names of what the reports count and
-their Chinese). A query loads index.js, a shard for each pair of characters, and the slices of the results that it shows.
+their Chinese). A query loads index.js, a shard for each pair of characters, and the slices of the results on show.
 The folder's name is a hash of what is in it, so that no browser mixes two builds.
 """
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from baogao import postings
 from baogao.bridges import bridge_entries
-from baogao.content import Page, ReportFolder
+from baogao.content import LANGUAGES, ReportFolder
 from baogao.model import Section
+from baogao.sections import Page
 from baogao.translations import Translation, read_translation
 from baogao.typography import set_punctuation
 
@@ -29,7 +30,7 @@ PAGES = 120  # so many pages the search page lists one by one
 
 @dataclass(frozen=True)
 class Document:
-    """What is searched as one: a section, in one language. `blocks`: anchor on its page, and text; the heading first."""
+    """What is searched as one: a section, in one language. `blocks`: anchor on its page, and text; heading first."""
 
     section: str
     url: str  # beside the language's folder: "hexi-2024/1-2-….html"
@@ -110,11 +111,11 @@ def build_index(folders: Sequence[ReportFolder]) -> SearchIndex:
             english += en
         reports.append(_searchable(folder, chinese[first:], first))
     text, documents = _joined([*chinese, *english])
-    compared = postings.normalise(text)
-    shards, hot, cold = postings.shards(postings.index_text(compared))
+    compared, shards, hot, cold = _positions(text)
     starts = [start for start, _ in documents]
     table = {
-        "sections": len(chinese), "length": len(text), "slice": SLICE, "before": BEFORE, "after": AFTER, "cold": cold, "hot": hot,
+        "sections": len(chinese), "length": len(text), "slice": SLICE, "before": BEFORE, "after": AFTER,
+        "cold": cold, "hot": hot,
         "starts": postings.encode(starts),
         "bodies": postings.encode(start + len(d.blocks[0][1]) for start, d in documents),
     }  # fmt: skip
@@ -122,6 +123,12 @@ def build_index(folders: Sequence[ReportFolder]) -> SearchIndex:
     files |= {f"{name}.js": _script(name, shard) for name, shard in shards.items()}
     files |= {f"t{n}.js": _script(f"t{n}", made) for n, made in enumerate(_slices(text, documents))}
     return SearchIndex(tuple(reports), files)
+
+
+@lru_cache(maxsize=1)  # `baogao serve` builds again and again, mostly of the same text
+def _positions(text: str) -> tuple[str, dict[str, dict[str, str]], dict[str, int], int]:
+    compared = postings.normalise(text)
+    return compared, *postings.shards(postings.index_text(compared))
 
 
 def page_documents(folder: ReportFolder, page: Page) -> tuple[list[Document], list[Document]]:
@@ -164,7 +171,7 @@ def _tables(folder: ReportFolder, section: Section) -> Iterable[tuple[str, str]]
 
 
 def _searchable(folder: ReportFolder, documents: Sequence[Document], first: int) -> Searchable:
-    titles = {language: folder.text(folder.settings.short_titles, language, folder.title(language)) for language in ("zh", "en")}
+    titles = {code: folder.text(folder.settings.short_titles, code, folder.title(code)) for code in LANGUAGES}
     starts = [n for n, d in enumerate(documents) if "." not in d.section]
     ends = [*starts[1:], len(documents)]
     parts = tuple(
@@ -192,7 +199,7 @@ def _joined(documents: Sequence[Document]) -> tuple[str, list[tuple[int, Documen
 
 
 def _slices(text: str, documents: Sequence[tuple[int, Document]]) -> Iterable[list[Any]]:
-    """The text in slices: where it begins, the text with its margins, [block's start, anchor] and [section, url, headings]."""
+    """The text in slices: where one begins, its text, [block's start, anchor] …, [section, url, headings] …"""
     blocks: list[tuple[int, int, str]] = []
     for number, (start, document) in enumerate(documents):
         if not any(line for _, line in document.blocks):

@@ -22,6 +22,9 @@ SITE = Path(".cache/serve/site")
 LOOK = 0.15  # seconds between two looks at the files
 WAIT = 20.0  # seconds that a page's question stays open
 OWN = "/-baogao/"  # the server's own addresses
+BUILDING = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy()}"><title>baogao</title></head>
+<body><p>Building the site … · <span lang="zh-Hans">正在生成网站……</span></p></body></html>""".encode()
 SCRIPT = b"""(function ask(known) {
   fetch("/-baogao/version?" + known).then(function (answer) { return answer.text(); }).then(function (now) {
     if (known && now !== known) { location.reload(); } else { ask(now); }
@@ -75,9 +78,9 @@ class Handler(SimpleHTTPRequestHandler):
         status = 200 if path.is_file() else 404
         if status == 404:
             path = Path(self.directory) / "404.html"
-        if path.suffix != ".html" or not path.is_file():
+        if path.suffix != ".html":
             return super().send_head()
-        body = reloading(path.read_bytes())
+        body = reloading(path.read_bytes() if path.is_file() else BUILDING)
         self._head(status, "text/html; charset=utf-8", len(body))
         return BytesIO(body)
 
@@ -111,9 +114,9 @@ def reloading(html: bytes) -> bytes:
 
 def watched(settings: Path, content: Path) -> list[Path]:
     """What the site is made from, and a person edits."""
-    beside = [p for p in sorted(settings.resolve().parent.glob("*.py"))]
-    return [content, *(f for name in ("theme", "charts") if (f := shipped(name)).is_dir()),
-            *(f for name in ("theme", "charts") if (f := settings.resolve().parent / name).is_dir()), *beside]  # fmt: skip
+    beside = settings.resolve().parent
+    folders = [place for name in ("theme", "charts") for place in (shipped(name), beside / name)]
+    return [content, *(place for place in dict.fromkeys(folders) if place.is_dir()), *sorted(beside.glob("*.py"))]
 
 
 def stamps(paths: Iterable[Path]) -> dict[str, tuple[int, int]]:
@@ -140,7 +143,7 @@ def serve(settings: Path, content: Path, port: int) -> None:
         raise SiteError(f"port {port} cannot be used: {error.strerror}", hint="name another --port") from error
     server.daemon_threads = True
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(f"http://127.0.0.1:{server.server_address[1]}/ — save a file and the page follows; Ctrl+C ends it", flush=True)
+    print(f"http://127.0.0.1:{server.server_address[1]}/ (a saved file shows at once; Ctrl+C ends it)", flush=True)
     try:
         watch(settings, content, version)
     except KeyboardInterrupt:
@@ -168,6 +171,8 @@ def rebuild(settings: Path, content: Path, version: Version) -> None:
         build(settings, SITE, content, SITEURL="")
     except BaogaoError as error:
         print(f"baogao: {error}", flush=True)
+    except Exception as error:  # a template half edited can raise anything; the last good site stays
+        print(f"baogao: {type(error).__name__}: {error}", flush=True)
     else:
         version.next()
         print(f"built in {time.perf_counter() - began:.2f} s", flush=True)

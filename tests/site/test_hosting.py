@@ -71,14 +71,16 @@ def home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         lines = (CONF / "reports-path.conf").read_text(encoding="utf-8")
         lines = lines.replace("/srv/reports/", f"{site}/").replace("/reports/", request.param)
         server = f"server {{ listen 127.0.0.1:{port}; {lines} }}"
-    temporary = "".join(f"{kind}_temp_path {place}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    temporary = "".join(f"{kind}_temp_path {place}/{kind};" for kind in kinds)
     (place / "nginx.conf").write_text(
         f"daemon off; pid {place}/pid; error_log {place}/error.log; worker_processes 1;\n"
         f"events {{}} http {{ access_log off; {temporary}\n{server}\n}}\n",
         encoding="utf-8",
     )
     user = ["-g", "user root;"] if os.geteuid() == 0 else []  # else the worker, another user, could not read the site
-    process = subprocess.Popen([NGINX, "-p", str(place), "-c", str(place / "nginx.conf"), *user], stderr=subprocess.PIPE)
+    command = [NGINX, "-p", str(place), "-c", str(place / "nginx.conf"), *user]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE)
     try:
         _wait(port, process)
         yield f"http://127.0.0.1:{port}{request.param}"

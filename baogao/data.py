@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from baogao.content import ReportFolder
-from baogao.extract import indicator_document, to_document
+from baogao.extract import format_document, indicator_document, to_document
 from baogao.languages import name_words
 from baogao.model import Extract
 from baogao.packages import csvw_metadata, data_package
@@ -31,7 +31,7 @@ def indicators_json(folder: ReportFolder) -> str:
     indicators = [
         indicator_document(i) | {"name_en": name_words(i, "en", folder.glossary)} for i in folder.extract.indicators
     ]
-    return to_json({"report": folder.slug, "indicators": indicators, "pairs": document["pairs"]})
+    return format_document({"report": folder.slug, "indicators": indicators, "pairs": document["pairs"]})
 
 
 def to_json(data: Any) -> str:
@@ -46,7 +46,7 @@ def data_files(folder: ReportFolder, licence: str = "") -> dict[str, str]:
     made |= {f"{table.name}.csv-metadata.json": to_json(csvw_metadata(folder, table, licence)) for table in tables}
     return made | {
         "indicators.json": indicators_json(folder),
-        "report.json": to_json(to_document(folder.extract)),
+        "report.json": format_document(to_document(folder.extract)),
         "datapackage.json": to_json(package),
     }
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -33,6 +34,13 @@ class Translation:
 
 def read_translation(path: Path) -> Translation:
     """Read an English page. ContentError where its head is not of known keys."""
+    state = path.stat()
+    return _read(path, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=4096)
+def _read(path: Path, changed: int, size: int) -> Translation:
+    """The page as it stood at a time of change: pages, citations and feeds of one build ask for it many times."""
     lines = path.read_text(encoding="utf-8").split("\n")
     head: dict[str, str] = {}
     number = 0

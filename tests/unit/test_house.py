@@ -25,9 +25,9 @@ LAYERS = {
     "ground": "errors model paths progress",
     "words": "lexicon numerals phrases tidy typography",
     "report": "readers source",
-    "sections": "bounds dates headings joining metadata numbered numbering outline places plain sections",
-    "quantities": "quantities",
-    "indicators": "aside indicators merged naming periods reading stating",
+    "sections": "bounds dates headings joining mending metadata numbered numbering outline places plain sections",
+    "quantities": "amounts characters quantities",
+    "indicators": "aside indicators merged naming periods reading stating syncs tabulated",
     "english": "english names languages",
     "pairs": "comparing groups pairs relations subjects ledger",
     "extract": "corrections extract explain",
@@ -36,7 +36,7 @@ LAYERS = {
     "data": "addresses citing data feeds packages sharing structured tables",
     "search": "bridges postings search",
     "checks": "checks importing personal",
-    "pages": "assets marking pages plugin security",
+    "pages": "assets marking pages plugin security theming",
     "site": "building bundle publishing serving singlefile starting",
     "command line": "__main__ cli commands",
 }
@@ -176,13 +176,21 @@ def test_only_the_command_line_prints() -> None:
     assert printing <= {"cli", "commands", "serving"}  # the server says what it rebuilds, as long as it runs
 
 
+# module → why it may catch whatever is raised
+CATCHING = {
+    "readers.pdf": "the PDF library raises anything at all on a damaged file; it becomes a SourceError",
+    "serving": "the server goes on when a half-edited file cannot be built, and says why",
+}
+
+
 def test_no_except_catches_everything() -> None:
     broad = []
     for name, tree in modules().items():
         for node in ast.walk(tree):
             if isinstance(node, ast.ExceptHandler):
                 kind = node.type
-                if kind is None or (isinstance(kind, ast.Name) and kind.id in ("Exception", "BaseException")):
+                wide = kind is None or (isinstance(kind, ast.Name) and kind.id in ("Exception", "BaseException"))
+                if wide and name not in CATCHING:
                     broad.append(f"{name}:{node.lineno}")
     assert not broad, broad
 

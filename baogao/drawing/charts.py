@@ -14,7 +14,7 @@ from baogao.drawing.bars import draw_bars
 from baogao.drawing.declarations import Declaration, read_declarations
 from baogao.drawing.describing import Described, Describer
 from baogao.drawing.dots import draw_dots
-from baogao.drawing.rendering import render
+from baogao.drawing.rendering import Pen, render
 from baogao.drawing.rows import NARROW, WIDE
 from baogao.drawing.scene import Scene
 from baogao.drawing.selecting import Selection, select
@@ -58,11 +58,12 @@ def charts_of(folder: ReportFolder, language: str, cache: Path) -> tuple[Chart, 
     A general declaration that finds fewer rows than its `least` makes no chart; a report's own must find some.
     """
     made = []
-    for declaration in declarations_of(folder):
-        selections = select(declaration, folder)
-        if not selections and declaration.own:
-            raise nothing_selected(declaration)
-        made += [_chart(selection, folder, language, cache) for selection in selections]
+    with Pen(house_style(style_path())) as pen:
+        for declaration in declarations_of(folder):
+            selections = select(declaration, folder)
+            if not selections and declaration.own:
+                raise nothing_selected(declaration)
+            made += [_chart(selection, Describer(folder, language), cache, pen) for selection in selections]
     return tuple(made)
 
 
@@ -95,13 +96,14 @@ def _finding(error: ChartError) -> Finding:
     return Finding("charts-can-be-drawn", "error", str(error.path), error.message, error.line, error.hint)
 
 
-def _chart(selection: Selection, folder: ReportFolder, language: str, cache: Path) -> Chart:
-    told = Describer(folder, language).describe(selection)
+def _chart(selection: Selection, describer: Describer, cache: Path, pen: Pen) -> Chart:
+    folder, language = describer.folder, describer.language
+    told = describer.describe(selection)
     stem = f"{selection.id}-{language}"
     drawings = []
     for width in (WIDE, NARROW):
         path = cache / f"{folder.slug}.{stem}-{width}.svg"
-        drawings.append(_drawn(told, width, f"c-{stem}-{width}", path))
+        drawings.append(_drawn(told, width, f"c-{stem}-{width}", path, pen))
     return Chart(
         id=selection.id, language=language, title=told.title, note=told.note, name=told.title,
         description=told.description, svg=drawings[0], svg_narrow=drawings[1], header=told.header, rows=told.rows,
@@ -118,10 +120,9 @@ def _sections(selection: Selection) -> tuple[str, ...]:
     return tuple(sorted(section for section, number in counted.items() if number >= enough))
 
 
-def _drawn(told: Described, width: int, chart_id: str, path: Path) -> str:
+def _drawn(told: Described, width: int, chart_id: str, path: Path, pen: Pen) -> str:
     """The SVG: from the cache where picture, style and program are still the same, else drawn."""
-    style = house_style(style_path())
-    asked = (chart_id, repr(told.picture), repr(style.values), _program())
+    asked = (chart_id, repr(told.picture), repr(pen.style.values), _program())
     key = sha256("\n".join(asked).encode()).hexdigest()
     try:
         known, _, svg = path.read_text(encoding="utf-8").partition("\n")
@@ -129,7 +130,7 @@ def _drawn(told: Described, width: int, chart_id: str, path: Path) -> str:
             return svg
     except (OSError, UnicodeDecodeError):
         pass
-    svg = render(_scene(told, width, style), style, chart_id, told.title, told.description)
+    svg = render(_scene(told, width, pen.style), pen, chart_id, told.title, told.description)
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f"{path.name}.{os.getpid()}")
     aside.write_text(f"{key}\n{svg}", encoding="utf-8", newline="\n")

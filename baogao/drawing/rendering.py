@@ -6,8 +6,11 @@ a role, which costs a tenth of Axes.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import ExitStack
 from functools import cache
-from typing import Any
+from io import StringIO
+from typing import Any, Self
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
@@ -21,9 +24,10 @@ HALO = ' stroke-width="3"'
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
-def render(scene: Scene, style: Style, chart_id: str, title: str, description: str) -> str:
+def render(scene: Scene, pen: "Pen", chart_id: str, title: str, description: str) -> str:
     """The SVG of a scene, its ids beginning with `chart_id`."""
-    groups = dict(_tidied(_matplotlib_svg(scene, style)))
+    style = pen.style
+    groups = dict(_tidied(pen.draw(scene)))
     parts = [
         f'<svg class="{PREFIX}-drawing" viewBox="0 0 {scene.width} {scene.height:g}" width="{scene.width}" '
         f'height="{scene.height:g}" font-size="{scene.size:g}" role="img" aria-labelledby="{chart_id}-t" '
@@ -55,39 +59,57 @@ def _paint(role: str, style: Style) -> str:
     return " ".join(words)
 
 
-def _matplotlib_svg(scene: Scene, style: Style) -> str:
-    """Matplotlib's own SVG of the scene: a group with the role's name for each role."""
-    from io import StringIO
+class Pen:
+    """Draws with Matplotlib in the house style: `with Pen(style) as pen: pen.draw(scene)`.
 
-    from matplotlib import rc_context
-    from matplotlib.backends.backend_svg import FigureCanvasSVG
-    from matplotlib.figure import Figure
+    Reading a style costs as much as a chart, so it is set once for all that are drawn; and only when one is, because a
+    site whose charts are cached never imports Matplotlib.
+    """
+
+    def __init__(self, style: Style) -> None:
+        self.style = style
+        self._style_set = ExitStack()
+        self._ready = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._style_set.close()
+
+    def draw(self, scene: Scene) -> str:
+        """Matplotlib's own SVG of the scene: a group with the role's name for each role."""
+        from matplotlib import rc_context
+        from matplotlib.backends.backend_svg import FigureCanvasSVG
+        from matplotlib.figure import Figure
+
+        if not self._ready:
+            self._style_set.enter_context(rc_context(fname=self.style.path))
+            self._ready = True
+        figure = Figure(figsize=(scene.width / 72, scene.height / 72), dpi=72)
+        figure.patch.set_visible(False)
+        for artist in _artists(scene, self.style):
+            figure.add_artist(artist)
+        out = StringIO()
+        FigureCanvasSVG(figure).print_svg(out, metadata={"Date": None})  # type: ignore[no-untyped-call]
+        return out.getvalue()
+
+
+def _artists(scene: Scene, style: Style) -> Iterator[Any]:
+    """One artist for each role of the scene, and one for its texts."""
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
     from matplotlib.transforms import Affine2D
 
-    with rc_context(fname=style.path):
-        figure = Figure(figsize=(scene.width / 72, scene.height / 72), dpi=72)
-        figure.patch.set_visible(False)
-        down = Affine2D().scale(1, -1).translate(0, scene.height)  # Matplotlib counts upwards
-        for order, (role, (fill, stroke, _width, _ends)) in enumerate(SHAPES.items()):
-            if role not in scene.shapes:
-                continue
-            path = Path.make_compound_path(*(_path(points, closed) for points, closed in scene.shapes[role]))
-            path.should_simplify = False
-            patch = PathPatch(
-                path,
-                transform=down,
-                gid=role,
-                zorder=order,
-                facecolor=getattr(style, fill) if fill else "none",
-                edgecolor=getattr(style, stroke) if stroke else "none",
-            )
-            figure.add_artist(patch)
-        figure.add_artist(_words_artist()(scene.texts, scene.height))
-        out = StringIO()
-        FigureCanvasSVG(figure).print_svg(out, metadata={"Date": None})  # type: ignore[no-untyped-call]
-        return out.getvalue()
+    down = Affine2D().scale(1, -1).translate(0, scene.height)  # Matplotlib counts upwards
+    for order, (role, (fill, stroke, _width, _ends)) in enumerate(SHAPES.items()):
+        if role not in scene.shapes:
+            continue
+        path = Path.make_compound_path(*(_path(points, closed) for points, closed in scene.shapes[role]))
+        path.should_simplify = False
+        face, edge = (getattr(style, name) if name else "none" for name in (fill, stroke))
+        yield PathPatch(path, transform=down, gid=role, zorder=order, facecolor=face, edgecolor=edge)
+    yield _words_artist()(scene.texts, scene.height)
 
 
 def _path(points: Any, closed: bool) -> Any:

@@ -13,7 +13,7 @@ from baogao.drawing.bars import draw_bars
 from baogao.drawing.dots import draw_dots
 from baogao.drawing.measuring import width_of, wrap
 from baogao.drawing.picture import Line, Mark, Panel, Picture, limit_of
-from baogao.drawing.rendering import render, shorten
+from baogao.drawing.rendering import Pen, render, shorten
 from baogao.drawing.scene import Scene
 from baogao.drawing.standalone import standalone
 from baogao.drawing.style import house_style, style_path
@@ -28,6 +28,11 @@ def picture(form: str, *lines: Line) -> Picture:
 
 def draw(shown: Picture, width: int = 640) -> Scene:
     return (draw_dots if shown.form in ("pairs", "growth") else draw_bars)(shown, width, STYLE.size(width))
+
+
+def svg_of(scene: Scene, chart_id: str, title: str, description: str) -> str:
+    with Pen(STYLE) as pen:
+        return render(scene, pen, chart_id, title, description)
 
 
 def boxes(scene: Scene) -> list[tuple[float, float, float, str]]:
@@ -165,7 +170,7 @@ HOSTILE = ["<script>alert(1)</script>", '" onload="x', "$x^2$", "a & b", "]]>", 
 def test_svg_is_safe_to_inline() -> None:
     lines = [Line(name, Mark(number + 1, "eq", name)) for number, name in enumerate(HOSTILE)]
     shown = replace(picture("bars", *lines), title=HOSTILE[0], description=HOSTILE[1])
-    svg = render(draw(shown), STYLE, "c-x-zh-640", shown.title, shown.description)
+    svg = svg_of(draw(shown), "c-x-zh-640", shown.title, shown.description)
     tree = ElementTree.fromstring(svg)
     assert {element.tag for element in tree.iter()} == {"svg", "title", "desc", "path", "g", "text"}
     assert [e.text for e in tree.iter("text") if e.text in HOSTILE][: len(HOSTILE)] == HOSTILE, "text as it is"
@@ -178,7 +183,7 @@ def test_svg_is_safe_to_inline() -> None:
 
 
 def test_ids_begin_with_the_charts_and_name_the_picture() -> None:
-    svg = render(draw(picture("bars", Line("企业", Mark(3, "eq", "3家")))), STYLE, "c-firms-zh-640", "标题", "描述3。")
+    svg = svg_of(draw(picture("bars", Line("企业", Mark(3, "eq", "3家")))), "c-firms-zh-640", "标题", "描述3。")
     tree = ElementTree.fromstring(svg)
     assert sorted(e.attrib["id"] for e in tree.iter() if "id" in e.attrib) == ["c-firms-zh-640-d", "c-firms-zh-640-t"]
     assert (tree.attrib["role"], tree.attrib["aria-labelledby"]) == ("img", "c-firms-zh-640-t")
@@ -189,7 +194,7 @@ def test_same_scene_gives_the_same_bytes() -> None:
     shown = picture(
         "pairs", Line("企业", Mark(0, "gt", "超100家"), Mark(5, "ge", "105家以上")), Line("甲", Mark(0, "eq", "1"))
     )
-    first, second = (render(draw(shown, 340), STYLE, "c-x", "t", "d") for _ in range(2))
+    first, second = (svg_of(draw(shown, 340), "c-x", "t", "d") for _ in range(2))
     assert first == second
 
 
@@ -198,7 +203,7 @@ def test_path_data_is_short_and_right() -> None:
 
 
 def test_file_of_its_own_carries_title_source_paper_and_font() -> None:
-    svg = render(draw(picture("bars", Line("企业", Mark(3, "eq", "3家")))), STYLE, "c-x", "标题", "描述3。")
+    svg = svg_of(draw(picture("bars", Line("企业", Mark(3, "eq", "3家")))), "c-x", "标题", "描述3。")
     tree = ElementTree.fromstring(standalone(svg, "A title & more", "Hexi", STYLE, "en"))
     space = "{http://www.w3.org/2000/svg}"
     assert tree.tag == f"{space}svg" and "sans-serif" in tree.attrib["font-family"]

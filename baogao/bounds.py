@@ -198,7 +198,7 @@ def _end(page: _Page, start: int, stop: int, title: int | None) -> int:
     end = stop
     for index in range(stop - 1, start - 1, -1):
         key = page.keys[index]
-        if not key:
+        if not key or page.lines[index].style == "note":
             continue
         page_own = page.chrome(index) or (index > start + 12 and _repeated(page, index, title, opening))
         if left == 0 and (page_own or _stray(page, index)):

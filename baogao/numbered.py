@@ -1,4 +1,4 @@
-"""Headings with a number (一、 （一） 1. （1） ① 一是), on a line of their own or run into a paragraph; lists are none."""
+"""Headings with a number (一、 （一） 1. ① 一是), on a line of their own or run into a paragraph; lists are none."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +14,7 @@ HAN = 20  # the rank of 一、二、
 _END = re.compile("[。！？!?]")
 _INNER_END = re.compile("[。！？；!?;].")
 _MEASURE = re.compile(r"\d[\d.,]*\s*([%％‰]|[万亿]|个百分点)")
-_UNFINISHED = ("；", ";", "，", ",", "、")
+_UNFINISHED = ("；", "，", ",", "、")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +97,13 @@ def _is_list(
     """Whether siblings are the items of a list: ended by semicolons, or sentences with no text between them."""
     if _rank(numbers, run) <= HAN and not all(blocks[i].text.endswith("。") for i in run):
         return False
-    if any(blocks[i].text.endswith(("；", ";")) for i in run):
+    items = set(run)
+    if any(blocks[i].text.endswith("；") or (blocks[i].text.endswith(";") and i + 1 in items) for i in run):
         return True
     alone = [i for i in run if i in found and not found[i].run_in]
     if len(run) < 2 or not alone or len(alone) < len(run):
         return False
     if _rank(numbers, run) <= 30 and not all(blocks[i].text.endswith("。") for i in run):
         return False  # （一）…（二）… without a full stop: parts that are empty
-    items = set(run)
     bare = sum(i + 1 >= len(blocks) or i + 1 in items for i in alone[:-1])
     return bare * 2 > len(alone) - 1

@@ -17,6 +17,8 @@ from baogao.numbered import Heading
 from baogao.phrases import phrases
 from baogao.tidy import squash
 
+NOTES = "注释"  # what the annex of footnotes is called
+
 
 @dataclass
 class _Places:
@@ -116,7 +118,7 @@ def _body_lines(lines: Sequence[Line], bounds: Bounds, places: _Places) -> list[
     body: list[Line] = []
     for index in range(bounds.start, bounds.end):
         line = lines[index]
-        if not line.text:
+        if not line.text or line.style == "note":
             continue
         if index == bounds.salutation and bounds.inline:
             line = Line(line.number, line.text[bounds.inline :].lstrip(), line.style, indent=line.indent)
@@ -190,7 +192,7 @@ def _annexes(all_lines: Sequence[Line], bounds: Bounds, places: _Places) -> tupl
     tables: list[Table] = []
     for start, end in bounds.annexes:
         name = f"A{len(annexes) + 1}"
-        lines = [line for line in all_lines[start:end] if line.text]
+        lines = [line for line in all_lines[start:end] if line.text and line.style != "note"]
         heading, rest = _annex_heading(lines)
         places.put(heading, name, "opens an annex")
         paragraphs: list[Paragraph] = []
@@ -210,6 +212,13 @@ def _annexes(all_lines: Sequence[Line], bounds: Bounds, places: _Places) -> tupl
         if rows:
             tables.append(_table(rows, name, paragraphs, tables, places))
         annexes.append(Annex(name, " ".join(line.text for line in heading), tuple(paragraphs), lines[0].number))
+    notes = [line for line in all_lines if line.style == "note" and line.text]
+    if notes:
+        name = f"A{len(annexes) + 1}"
+        paragraphs = [Paragraph(f"{name}-p{n}", line.text, line.number) for n, line in enumerate(notes, 1)]
+        for line, paragraph in zip(notes, paragraphs, strict=True):
+            places.put([line], paragraph.id, "a note")
+        annexes.append(Annex(name, NOTES, tuple(paragraphs), notes[0].number))
     return tuple(annexes), tuple(tables)
 
 

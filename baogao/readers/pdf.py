@@ -173,13 +173,13 @@ def _without_heads(rows: Sequence[_Row]) -> list[_Row]:
     """The rows without running heads, feet and page numbers: at a page's edge, and the same on most pages."""
     edge = [row for row in rows if not row.table and _at_edge(row)]
     pages = len({row.page for row in rows})
-    counts = Counter(key for page in _by_page(edge) for key in {_bare(row.text) for row in page})
+    counts = Counter(key for page in _by_page(edge) for key in {_bare(row) for row in page})
     return [
         row
         for row in rows
         if row.table
         or not _at_edge(row)
-        or not (_PAGE_NUMBER.fullmatch(row.text) or (pages > 1 and counts[_bare(row.text)] >= max(2, 0.5 * pages)))
+        or not (_PAGE_NUMBER.fullmatch(row.text) or (pages > 1 and counts[_bare(row)] >= max(2, 0.5 * pages)))
     ]
 
 
@@ -187,8 +187,9 @@ def _at_edge(row: _Row) -> bool:
     return row.top < _EDGE * row.height or row.top > (1 - _EDGE) * row.height
 
 
-def _bare(text: str) -> str:
-    return re.sub(r"[\d\s]+", "", text)
+def _bare(row: _Row) -> tuple[str, int]:
+    """A row without its numbers, with its size: a title that says the same in larger type is no running head."""
+    return re.sub(r"[\d\s]+", "", row.text), round(row.size)
 
 
 def _by_page(rows: Sequence[_Row]) -> Iterator[list[_Row]]:

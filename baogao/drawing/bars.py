@@ -60,7 +60,8 @@ def _panel(scene: Scene, panel: Panel, cols: Columns, top: float, shares: bool) 
         if cols.stacked and not shares:
             scene.line("axis", (cols.left, y - (tall + 4) * len(line.marks) - 3), (cols.left, y - 1))
 
-    bottom = place_rows(scene, panel.lines, cols, top, draw, lambda line: _THIN * 2 + 4 if len(line.marks) > 1 else 20)
+    rows = [(line, _THIN * 2 + 4 if len(line.marks) > 1 else 20.0) for line in panel.lines]
+    bottom = place_rows(scene, rows, cols, top, draw)
     if not shares and not cols.stacked:
         scene.line("axis", (cols.left, top - 3), (cols.left, bottom - 5))
     return bottom

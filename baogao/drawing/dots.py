@@ -61,7 +61,7 @@ def draw_dots(picture: Picture, width: int, size: float) -> Scene:
         else:
             _labels(scene, axis, line, middle)
 
-    bottom = place_rows(scene, lines, cols, top, draw, height)
+    bottom = place_rows(scene, [(line, height(line)) for line in lines], cols, top, draw)
     if picture.form == "pairs":
         _directions(scene, axis.x(0.0), picture, top - 10)
     _grid(scene, axis, picture, (top - 4, bottom))

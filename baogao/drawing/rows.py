@@ -1,6 +1,6 @@
 """What every form shares: the key above, the names of the rows, the ticks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from baogao.drawing.measuring import width_of, wrap
@@ -49,14 +49,12 @@ def write_key(scene: Scene, picture: Picture) -> float:
 
 
 def place_rows(
-    scene: Scene, lines: tuple[Line, ...], cols: Columns, top: float, draw: Callable[[Line, float], None],
-    heights: Callable[[Line], float],
+    scene: Scene, rows: Iterable[tuple[Line, float]], cols: Columns, top: float, draw: Callable[[Line, float], None]
 ) -> float:  # fmt: skip
-    """Write each row's name and call `draw(line, middle)` for its marks. Out: where the rows end."""
+    """Write the name of each row, given with the height of its marks, and call `draw(line, middle)` for its marks. Out: where the rows end."""
     leading = round(scene.size * 1.3)
-    for line in lines:
+    for line, tall in rows:
         names = wrap(line.name, scene.size, cols.names, 2 if cols.stacked else 3)
-        tall = heights(line)
         if cols.stacked:
             for number, name in enumerate(names):
                 scene.write("text", 0, top + leading * (number + 1) - 6, name)

@@ -14,7 +14,7 @@ from baogao.content import load_reports
 from baogao.search import page_documents
 
 pytestmark = pytest.mark.browser
-HAN = ["养老服务", "地区生产总值", "京津冀", "技术合同", "区", "雏鹰企业", "十项行动", "“146”", "不在报告里", "海河英才"]
+HAN = ["养老服务", "地区生产总值", "京津冀", "技术合同", "区", "雏鹰企业", "十项行动", "“146”", "不在这里", "海河英才"]
 NUMBERS = ["57.18", "13.1%", "13.1％", "5%", "2024", "1.35万", "259家", "8", "0.3", "99999"]
 LATIN = ["GDP", "F6", "surveyed", "unemploy", "CLOUD", "ai", "zzz"]
 BRIDGED = {

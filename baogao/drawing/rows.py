@@ -51,7 +51,10 @@ def write_key(scene: Scene, picture: Picture) -> float:
 def place_rows(
     scene: Scene, rows: Iterable[tuple[Line, float]], cols: Columns, top: float, draw: Callable[[Line, float], None]
 ) -> float:  # fmt: skip
-    """Write the name of each row, given with the height of its marks, and call `draw(line, middle)` for its marks. Out: where the rows end."""
+    """Write the name of each row, which comes with the height of its marks, and call `draw(line, middle)` for them.
+
+    Out: where the rows end.
+    """
     leading = round(scene.size * 1.3)
     for line, tall in rows:
         names = wrap(line.name, scene.size, cols.names, 2 if cols.stacked else 3)

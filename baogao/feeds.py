@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from baogao.addresses import LANGUAGE_TAGS, Site, alternates, page_path, section_path
-from baogao.citing import heading_of
+from baogao.citing import OPENING, heading_of
 from baogao.content import LANGUAGES, ReportFolder
 
 XML = '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -122,7 +122,7 @@ def _links(folder: ReportFolder, language: str) -> list[tuple[str, str]]:
     word = {name: texts[language] for name, texts in _WORDS.items()}
     named = [(word[name], page_path(folder, language, name)) for name in ("outcome", "indicators")]
     sections = [
-        (heading_of(folder, language, page.id) or folder.title(language), section_path(folder, language, page.id))
+        (heading_of(folder, language, page.id) or OPENING[language], section_path(folder, language, page.id))
         for page in folder.pages
     ]
     return [

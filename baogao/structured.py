@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from baogao.addresses import LANGUAGE_TAGS, Site, page_path, section_path
-from baogao.citing import heading_of
+from baogao.citing import OPENING, heading_of
 from baogao.content import ReportFolder
 from baogao.languages import name_words
 from baogao.packages import data_version, licence_address
@@ -74,7 +74,7 @@ def report_node(folder: ReportFolder, place: Place) -> Node:
             "hasPart": [
                 {
                     "@type": "CreativeWork",
-                    "name": heading_of(folder, language, page.id) or folder.title(language),
+                    "name": heading_of(folder, language, page.id) or OPENING[language],
                     "url": place.link(section_path(folder, language, page.id)),
                 }
                 for page in folder.pages
@@ -93,8 +93,9 @@ def _licence(folder: ReportFolder, place: Place) -> str:
 
 
 def _translators(folder: ReportFolder) -> list[Node]:
-    """Who translated: the names in the heads of en/*.md."""
-    names = {read_translation(path).head.get("Translator", "") for path in folder.translations.values()}
+    """The people who translated, or reviewed what a machine had: the names in the heads of en/*.md."""
+    read = [read_translation(path) for path in folder.translations.values()]
+    names = {t.head.get("Translator", "") for t in read if t.status in ("human", "reviewed")}
     return [{"@type": "Person", "name": name} for name in sorted(names - {""})]
 
 

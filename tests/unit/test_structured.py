@@ -1,6 +1,7 @@
 """JSON-LD: its shape, its links, and that nothing in it can leave its script."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 from made_report import made_report
@@ -91,3 +92,26 @@ def test_a_hostile_title_cannot_leave_the_script() -> None:
     for mark in ("<", ">", "&", "\u2028"):
         assert mark not in text
     assert json.loads(text)["@graph"][0]["name"] == title
+
+
+def test_only_people_are_named_as_translators(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    paths = {}
+    for section, status, name in (("1", "machine", "baogao"), ("1.1", "reviewed", "Li Lei")):
+        paths[section] = tmp_path / f"{section}.md"
+        text = f"Title: T\nSection: {section}\nLang: en\nTranslator: {name}\nStatus: {status}\n\nText.\n"
+        paths[section].write_text(text, encoding="utf-8")
+    node = report_node(replace(made_report(), translations=paths), place("en"))
+    assert node["translator"] == [{"@type": "Person", "name": "Li Lei"}]
+
+
+def test_the_opening_has_a_name_of_its_own() -> None:
+    from dataclasses import replace
+
+    from baogao.model import Section
+
+    folder = made_report()
+    report = replace(folder.extract.report, sections=(Section("0", 0, ""), *folder.extract.report.sections))
+    folder = replace(folder, extract=replace(folder.extract, report=report))
+    assert report_node(folder, place("zh"))["hasPart"][0]["name"] == "引言"

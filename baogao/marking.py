@@ -1,7 +1,7 @@
-"""Report text → HTML: paragraphs with their ids, numbers marked and linked to their rows, headings with the report's ids.
+"""Report text → HTML: paragraphs with their ids, numbers marked and linked to their rows, headings with ids.
 
-In: the pages of a report as Markdown (raw HTML off), and what is known of their paragraphs. Out: HTML in which everything
-that a report says is text: escaped here, in one place, character by character.
+In: the pages of a report as Markdown (raw HTML off), and what is known of their paragraphs. Out: HTML in which
+everything that a report says is text: escaped here, in one place, character by character.
 """
 
 from collections.abc import Iterator, Sequence
@@ -52,7 +52,8 @@ def mark_text(text: str, marks: Sequence[Mark], language: str) -> str:
     at = 0
     for mark, nested in _layers(marks):
         parts.append(escape(shown[at : mark.start], quote=False))
-        inner = "".join(f'<span id="n-{m.id}"></span>' for m in nested) + escape(shown[mark.start : mark.end], quote=False)
+        inner = "".join(f'<span id="n-{m.id}"></span>' for m in nested)
+        inner += escape(shown[mark.start : mark.end], quote=False)
         if mark.start == mark.end:  # a number that the text does not show: its link leads here
             parts.append(f'<span id="n-{mark.id}"></span>')
             continue
@@ -86,7 +87,7 @@ def _layers(marks: Sequence[Mark]) -> Iterator[tuple[Mark, list[Mark]]]:
 class _Entity(InlineProcessor):
     """The three escapes that baogao.sections writes, as characters."""
 
-    def handleMatch(self, m: Any, data: str) -> tuple[Element, int, int]:  # noqa: N802 (Markdown's name)
+    def handleMatch(self, m: Any, data: str) -> tuple[Element, int, int]:
         element = Element("bg-text")
         element.text = {"amp": "&", "lt": "<", "gt": ">"}[m[1]]
         return element, m.start(0), m.end(0)
@@ -168,7 +169,7 @@ class ReportExtension(Extension):
         super().__init__()
         self.marker = _Marker()
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
+    def extendMarkdown(self, md: Markdown) -> None:
         md.preprocessors.deregister("html_block")
         for item in [i.name for i in md.inlinePatterns._priority]:
             if item not in INLINE:
@@ -183,4 +184,4 @@ class ReportExtension(Extension):
     def convert(self, md: Markdown, text: str, page: PageText) -> str:
         """A page's Markdown as HTML."""
         self.marker.page = page
-        return md.reset().convert(text)
+        return str(md.reset().convert(text))

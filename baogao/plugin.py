@@ -1,7 +1,7 @@
 """The only door to Pelican: reads a report's Markdown pages, and writes every page, asset and data file of the site.
 
-In: Pelican's settings (and BAOGAO: name, contact, record numbers). Out: the site. In an ordinary Pelican site the plugin
-adds its reports to what is there: its settings are defaults, and Markdown that is no report's is read as ever.
+In: Pelican's settings (and BAOGAO: name, contact, record numbers, colours). Out: the site. In an ordinary Pelican site
+the plugin adds its reports to what is there: its settings are defaults, and other Markdown is read as ever.
 """
 
 import json
@@ -33,6 +33,7 @@ from baogao.search import write_index
 from baogao.sections import Page
 from baogao.security import policy
 from baogao.structured import script_safe
+from baogao.theming import colours_css, crest_of, crest_path
 from baogao.typography import HAN
 from baogao.words import load_words
 
@@ -43,7 +44,6 @@ DEFAULTS: dict[str, Any] = {
     "PAGE_TRANSLATION_ID": None,
     "THEME_STATIC_PATHS": [],
     "STATIC_PATHS": [],
-    "ARTICLE_PATHS": [],
     "READERS": {"rst": None, "html": None},
     "INDEX_SAVE_AS": "",
     "CATEGORY_SAVE_AS": "",
@@ -83,6 +83,13 @@ class Build:
                     found[folder.translations[page.id].resolve()] = (folder, page, "en")
         return found
 
+    def colours(self) -> str:
+        """CSS of the site's own colours, and of those of its reports."""
+        own = colours_css(self.own.get("colours", {}), ":root", "pelicanconf.py")
+        return own + "".join(
+            colours_css(f.settings.colours, f".bg-report-{f.slug}", f.path / "report.toml") for f in self.folders
+        )
+
     @cached_property
     def publication(self) -> Publication:
         english = {(slug, page): body.head["title"] for (slug, page, code), body in self.bodies.items()
@@ -116,7 +123,7 @@ class ReportsGenerator(Generator):
 
     def generate_context(self) -> None:
         build: Build = self.settings["BAOGAO_BUILD"]
-        assets = write_assets(build.theme / "static", Path(self.output_path))
+        assets = write_assets(build.theme / "static", Path(self.output_path), build.colours())
         index = write_index(build.folders, Path(self.output_path))
         self.context.update(build=build, assets=assets, search_index=index, site=build.publication.site)
         self.context.update(csp=policy(), preview=str(self.settings.get("PREVIEW") or "")[:12])
@@ -151,8 +158,8 @@ class ReportsGenerator(Generator):
             write_charts(output / "data" / edition.folder.slug / "charts", edition.charts)
         for folder in build.folders:
             write_data(folder, output)
-            if folder.settings.crest:
-                shutil.copyfile(folder.path / folder.settings.crest, output / "theme" / folder.settings.crest)
+            if crest := crest_of(folder):
+                shutil.copyfile(crest, output / crest_path(folder))
         for name, text in root_files(build.folders, addresses(build.publication.site), paths).items():
             (output / name).parent.mkdir(parents=True, exist_ok=True)
             (output / name).write_text(text, encoding="utf-8", newline="\n")
@@ -182,7 +189,7 @@ def cards_json(cards: Any) -> Markup:
 
 
 def inline_svg(chart: Chart, svg: str) -> Markup:
-    """A drawing inside a page: Chinese in an English one marked; what HTML does not know of SVG left to the style sheet."""
+    """A drawing inside a page: Chinese in an English one marked; what HTML does not know is left to the style."""
     svg = svg.replace(' paint-order="stroke"', "")
     return Markup(_CHINESE_TEXT.sub(r'<text lang="zh-Hans"\1', svg) if chart.language == "en" else svg)
 
@@ -205,7 +212,11 @@ def prepare(pelican: Pelican) -> None:
     own = [f"{folder}/{code}" for folder in folders for code in LANGUAGES]
     settings["PAGE_PATHS"] = [*settings["PAGE_PATHS"], *own]
     settings["ARTICLE_EXCLUDES"] = [*settings["ARTICLE_EXCLUDES"], *settings["PAGE_PATHS"], *folders]
-    settings["JINJA_FILTERS"] = settings["JINJA_FILTERS"] | {"cards_json": cards_json, "inline_svg": inline_svg, "in_language": in_language}
+    settings["JINJA_FILTERS"] = settings["JINJA_FILTERS"] | {
+        "cards_json": cards_json,
+        "inline_svg": inline_svg,
+        "in_language": in_language,
+    }
 
 
 def use_reader(readers: Readers) -> None:
@@ -224,4 +235,3 @@ def register() -> None:
 
 def generators(pelican: Pelican) -> type[Generator]:
     return ReportsGenerator
-

@@ -1,8 +1,8 @@
 """Chinese punctuation as it is set, not as it was typed: done where a page is rendered, never in the data.
 
 In: text with the half-width marks that government sites type between Han characters. Out: text of the same length, so
-that offsets hold. The rule is GB/T 15834: marks of a Chinese sentence are full width; those of numbers, times, addresses
-and Latin runs stay.
+that offsets hold. The rule is GB/T 15834: marks of a Chinese sentence are full width; those of numbers, times,
+addresses and Latin runs stay.
 """
 
 import re

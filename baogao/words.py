@@ -1,13 +1,13 @@
 """The interface words of the theme: theme/words/zh.toml and en.toml, with the same keys in both.
 
-In: the theme's folder. Out: a table of words a language; a key that is missing is an error, never an empty place on a page.
+In: the theme's folder. Out: a table of words a language; a missing key is an error, never an empty place on a page.
 """
 
 import tomllib
 from pathlib import Path
 
-from baogao.errors import SiteError
 from baogao.content import LANGUAGES
+from baogao.errors import SiteError
 
 HTML_LANG = {"zh": "zh-Hans", "en": "en"}
 
@@ -31,7 +31,7 @@ def load_words(theme: Path) -> dict[str, Words]:
             found[language] = Words(tomllib.loads(path.read_text(encoding="utf-8")))
         except (OSError, tomllib.TOMLDecodeError) as error:
             raise SiteError(f"the words cannot be read: {error}", path=path) from error
-    keys = [set(words) for words in found.values()]
-    if odd := sorted(set.union(*keys) - set.intersection(*keys)):
+    zh, en = (set(found[language]) for language in LANGUAGES)
+    if odd := sorted(zh ^ en):
         raise SiteError(f"words in one language only: {', '.join(odd)}", path=theme / "words")
     return found

@@ -23,7 +23,7 @@ def build_site(place: Path, content: Path, **settings: object) -> Path:
 
 
 def copy_content(place: Path) -> Path:
-    """The repository's content with its derived files, beside the cache of charts: nothing is written in the repository."""
+    """The repository's content with its derived files, beside the cache of charts; the repository stays as it is."""
     from baogao.content import load_reports
     from baogao.importing import write_generated
 

@@ -15,6 +15,7 @@ from baogao.content import LANGUAGES, ReportFolder
 from baogao.typography import HAN, HAS_HAN, set_punctuation
 from baogao.words import HTML_LANG, Words
 
+_EMPTY = Markup()
 _SPAN = Markup('<span lang="zh-Hans">{}</span>')
 _LATIN = re.compile("[A-Za-z]{2}")
 _CHINESE = re.compile(f"([{HAN}](?:[^A-Za-z]*[{HAN}])?)")
@@ -50,7 +51,7 @@ class Frame:
     previous: Link | None = None
     next: Link | None = None
     position: tuple[int, int] | None = None  # section n of total
-    head: Markup = Markup()  # canonical, share and citation tags, where an address is set
+    head: Markup = _EMPTY  # canonical, share and citation tags, where an address is set
     scripts: tuple[str, ...] = ()
     index: bool = True  # whether search engines may list it
     address: str = ""  # of the site's root, where the page must be right at any depth (404.html)
@@ -74,7 +75,7 @@ class Site:
     names: Mapping[str, str]  # of the site, by language
     owner: Mapping[str, str] = field(default_factory=dict)  # contact, icp, public_security
     address: str = ""  # SITEURL, or "" where nothing absolute may be written
-    english: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (report, page's section id) → English heading
+    english: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (report, page) → its English heading
 
     def heading(self, folder: ReportFolder, section_id: str, language: str) -> Markup:
         """A section's heading in a language; the Chinese, marked as such, where there is no English."""
@@ -126,9 +127,19 @@ def other_language(path: str) -> str:
     return path
 
 
-def frame(site: Site, language: str, path: str, name: str, heading: str | Markup, *, folder: ReportFolder | None = None,
-          description: str = "") -> Frame:  # fmt: skip
-    """The surroundings of a page; those of a section are added by `in_report`."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page stands and what it is called."""
+
+    path: str
+    name: str
+    heading: str | Markup
+    description: str = ""
+
+
+def frame(site: Site, language: str, place: Place, folder: ReportFolder | None = None) -> Frame:
+    """The surroundings of a page; its report's contents are added by `with_contents`."""
+    path, name, heading = place.path, place.name, place.heading
     words = site.words[language]
     report = folder or site.folders[0]
     base = f"{language}/{report.slug}"
@@ -138,11 +149,11 @@ def frame(site: Site, language: str, path: str, name: str, heading: str | Markup
     plain = heading.striptags() if isinstance(heading, Markup) else heading
     parts = [plain, site.title(folder, language) if folder else "", site.names[language]]
     title = " – ".join(dict.fromkeys(p for p in parts if p))
-    crumbs = (Link(Markup(escape(words["reports"])), way(path, f"{language}/index.html")),)
+    crumbs: tuple[Link, ...] = (Link(Markup(escape(words["reports"])), way(path, f"{language}/index.html")),)
     if folder:
         crumbs += (Link(in_language(site.title(folder, language), language), way(path, places["overview"])),)
     return Frame(
-        language, path, name, Markup(escape(heading)), title, description or title,
+        language, path, name, Markup(escape(heading)), title, place.description or title,
         way(path, other_language(path)), navigation, crumbs,
     )  # fmt: skip
 

@@ -18,6 +18,7 @@ from baogao.pages.frame import in_language
 from baogao.pages.sections import Edition
 from baogao.pairs import Group, group_pairs, unpaired
 
+_PICTURE = Markup('<svg class="bg-bars" viewBox="0 0 112 18" width="112" height="18" aria-hidden="true">{}</svg>')
 WIDE = 100  # of the longer bar of a row, in the units of its picture
 
 
@@ -111,7 +112,7 @@ def _row(edition: Edition, pair: Pair) -> PairRow:
 def bars(results: Sequence[Indicator], targets: Sequence[Indicator], relation: str) -> Markup:
     """Two bars on one scale, result filled and target open, where both sides count the same; else nothing.
 
-    A side that is a bound rather than a number ("more than 10 billion") ends in an arrow that says which way it is open.
+    A side that is a bound, not a number ("more than 10 billion"), ends in an arrow that says which way it is open.
     """
     if relation not in ("same", "sum"):
         return Markup()
@@ -125,9 +126,7 @@ def bars(results: Sequence[Indicator], targets: Sequence[Indicator], relation: s
     if longest <= 0 or min(one, other) < 0:
         return Markup()
     made = [_bar("result", 1, one / longest, results[0].op), _bar("target", 10, other / longest, targets[0].op)]
-    return Markup('<svg class="bg-bars" viewBox="0 0 112 18" width="112" height="18" aria-hidden="true">{}</svg>').format(
-        Markup().join(made)
-    )
+    return _PICTURE.format(Markup().join(made))
 
 
 def _amount(indicator: Indicator) -> Decimal | None:

@@ -3,7 +3,6 @@
 In: the site and its editions. Out: their views.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -14,6 +13,7 @@ from baogao.model import Summary
 from baogao.pages.figures import KINDS, Figure, plain
 from baogao.pages.frame import Site, in_language, title_in
 from baogao.pages.sections import Edition
+from baogao.theming import crest_path
 from baogao.typography import set_punctuation
 
 
@@ -46,7 +46,7 @@ def overview_view(edition: Edition) -> OverviewView:
         edition.folder.summary("report", edition.language),
         headlines(edition),
         tuple(c for c in edition.charts if c.place == "overview"),
-        edition.folder.settings.crest,
+        crest_path(edition.folder),
         report.review_year or "",
         report.plan_year or "",
     )
@@ -158,7 +158,3 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
     first = max((text.rfind(mark, 0, start) for mark in marks), default=-1) + 1
     last = min((at for at in (text.find(mark, end) for mark in marks) if at >= 0), default=end)
     return set_punctuation(text[max(first, start - 16) : start]), set_punctuation(text[end : min(last, end + 16)])
-
-
-def crest_files(folders: Sequence[ReportFolder]) -> dict[str, ReportFolder]:
-    return {f.settings.crest: f for f in folders if f.settings.crest}

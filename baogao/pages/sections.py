@@ -12,7 +12,7 @@ from baogao.content import ReportFolder
 from baogao.drawing import Chart
 from baogao.model import Summary
 from baogao.pages.figures import Figure, Figures, cards
-from baogao.pages.frame import Frame, Link, Site, frame, in_language, with_contents
+from baogao.pages.frame import Frame, Link, Place, Site, frame, in_language, with_contents
 from baogao.pages.texts import Body
 from baogao.sections import Page
 from baogao.translations import is_stale, read_translation
@@ -81,7 +81,7 @@ def section_frame(edition: Edition, page: Page, contents: Sequence[Link]) -> Fra
     path = f"{edition.path}/{folder.slugs[page.id]}.html"
     heading = edition.site.heading(folder, page.id, language)
     description = folder.summary(page.id, language).text
-    made = frame(edition.site, language, path, page.id, heading, folder=folder, description=description)
+    made = frame(edition.site, language, Place(path, page.id, heading, description), folder)
     return with_contents(made, contents, page.id)
 
 
@@ -112,7 +112,7 @@ def section_view(edition: Edition, page: Page) -> SectionView:
 
 
 def key_figures(folder: ReportFolder, figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """The figures for the margin: those with a standard key or a counterpart first, one a name, in order of the text."""
+    """The figures for the margin, in order of the text: those with a standard key or a counterpart are taken first."""
     known = folder.indicators_by_id
 
     def rank(figure: Figure) -> int:
@@ -196,7 +196,8 @@ def parallel_frame(edition: Edition, page: Page, contents: Sequence[Link]) -> Fr
     path = f"{edition.path}/{edition.folder.slugs[page.id]}-parallel.html"
     heading = edition.site.heading(edition.folder, page.id, edition.language)
     title = words.say("parallel_title", title=heading.striptags())
-    made = frame(edition.site, edition.language, path, "parallel", title, folder=edition.folder)
+    made = frame(edition.site, edition.language, Place(path, "parallel", title), edition.folder)
     made = with_contents(made, contents, page.id)
     crumb = Link(heading, f"{edition.folder.slugs[page.id]}.html")
-    return replace(made, crumbs=(*made.crumbs, crumb), previous=None, next=None, heading=in_language(title, edition.language))
+    shown = in_language(title, edition.language)
+    return replace(made, crumbs=(*made.crumbs, crumb), previous=None, next=None, heading=shown)

@@ -14,7 +14,7 @@ from baogao.content import LANGUAGES, ReportFolder
 from baogao.drawing import charts_of
 from baogao.pages.about import about_report, site_licence
 from baogao.pages.figures import Figures
-from baogao.pages.frame import Frame, Link, Site, frame, other_language, way, with_contents
+from baogao.pages.frame import Frame, Link, Place, Site, frame, other_language, way, with_contents
 from baogao.pages.heads import addresses, head_of
 from baogao.pages.outcome import outcome_view
 from baogao.pages.overview import door, indicators_view, overview_view
@@ -81,7 +81,9 @@ class Publication:
 
     def section(self, edition: Edition, page: Page) -> Sheet:
         made = section_frame(edition, page, self._contents(edition))
-        return self._sheet("section", made, section_view(edition, page), edition.folder, page.id)
+        work = work_of(edition.folder, edition.language, addresses(self.site), page.id)
+        view = section_view(edition, page)
+        return self._sheet("section", made, view, edition.folder, page.id, citations=citations(work))
 
     def _contents(self, edition: Edition) -> tuple[Link, ...]:
         key = (edition.folder.slug, edition.language)
@@ -107,7 +109,7 @@ class Publication:
         def page(name: str, heading: str, description: str = "") -> Frame:
             file = "index" if name == "overview" else name
             path = f"{edition.path}/{file}.html"
-            made = frame(self.site, language, path, name, heading, folder=folder, description=description)
+            made = frame(self.site, language, Place(path, name, heading, description), folder)
             return with_contents(made, contents)
 
         title = self.site.title(folder, language)
@@ -132,24 +134,26 @@ class Publication:
         words, own = self.site.words[language], [e for e in self.editions if e.language == language]
 
         def page(name: str, heading: str, file: str = "") -> Frame:
-            return frame(self.site, language, f"{language}/{file or name}.html", name, heading)
+            return frame(self.site, language, Place(f"{language}/{file or name}.html", name, heading))
 
         doors = tuple(door(edition, "") for edition in own)
         yield self._sheet("reports", replace(page("reports", words["reports_title"], "index"), crumbs=()), doors)
         about = tuple(about_report(edition) for edition in own)
         work = work_of(own[0].folder, language, addresses(self.site))
         licence = site_licence(self.site) or words["licence_none"]
-        yield self._sheet("about", page("about", words["about_title"]), about, licence=licence, citations=citations(work))
+        made = page("about", words["about_title"])
+        yield self._sheet("about", made, about, licence=licence, citations=citations(work))
         yield self._sheet("search", page("search", words["search"]))
 
     def ordinary(self, template: str, path: str, title: str, language: str) -> Sheet:
         """A page of the site that is no report's: Pelican's own pages and articles."""
         code = language if language in LANGUAGES else LANGUAGES[-1]
-        made = frame(self.site, code, path, path, title)
+        made = frame(self.site, code, Place(path, path, title))
         return Sheet(path, template, replace(made, crumbs=(), other=way(path, other_language(f"{code}/index.html"))))
 
     def _cover(self) -> Sheet:
-        made = frame(self.site, "zh", "index.html", "cover", " · ".join(dict.fromkeys(self.site.names.values())))
+        title = " · ".join(dict.fromkeys(self.site.names.values()))
+        made = frame(self.site, "zh", Place("index.html", "cover", title))
         first = self.site.folders[0].slug
         doors = tuple(door(e, f"{e.language}/") for e in self.editions if e.folder.slug == first)
         return self._sheet("cover", replace(made, crumbs=(), other="en/index.html"), doors)
@@ -157,7 +161,7 @@ class Publication:
     def _not_found(self) -> Sheet:
         words = self.site.words
         heading = f"{words['zh']['not_found']} · {words['en']['not_found']}"
-        made = frame(self.site, "zh", "404.html", "404", heading)
+        made = frame(self.site, "zh", Place("404.html", "404", heading))
         address = f"{self.site.address}/" if self.site.address else ""
         made = replace(made, crumbs=(), index=False, address=address, other=f"{address}en/index.html")
         if address:

@@ -74,7 +74,7 @@ def page_text(folder: ReportFolder, page: Page, language: str, words: Words) -> 
 
 
 def marks_of(folder: ReportFolder, paragraph: str, text: str, language: str) -> tuple[Mark, ...]:
-    """The numbers of a paragraph: as they were read in Chinese, by amount in English (those not found lead to its start)."""
+    """The numbers of a paragraph: as read in Chinese, by amount in English (those not found lead to its start)."""
     indicators = folder.indicators_by_paragraph.get(paragraph, ())
     if language == "zh":
         others = _others(folder).get(paragraph, ())

@@ -1,4 +1,4 @@
-"""Every page in both languages and both themes, in a real Chromium: axe, an empty console, reflow, spacing, no script."""
+"""Every page, both languages, both themes, in a real Chromium: axe, empty console, reflow, spacing, no script."""
 
 import os
 from collections.abc import Iterator

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -88,7 +89,7 @@ def test_one_h1_and_no_level_skipped(site: Path, pages: list[str]) -> None:
     for page in pages:
         levels = [int(node.tag[1]) for node in tree(site / page).css("h1, h2, h3, h4, h5, h6")]
         assert levels.count(1) == 1 and levels[0] == 1, page
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), (page, levels)
+        assert all(after - before <= 1 for before, after in pairwise(levels)), (page, levels)
 
 
 def test_titles_are_unique_and_in_their_language(site: Path, pages: list[str]) -> None:
@@ -115,9 +116,11 @@ def test_chinese_on_english_pages_is_marked(site: Path, pages: list[str]) -> Non
         if not page.startswith("en/"):
             continue
         for node in tree(site / page).css_first("body").traverse(include_text=True):
-            if node.tag == "-text" and node.parent is not None and node.parent.tag not in NO_MARKUP:
-                if HAN.search(node.text()) and not own_language(node.parent).startswith("zh"):
-                    pytest.fail(f"{page}: {node.text()[:40]!r} is not marked as Chinese")
+            inside = node.parent
+            if node.tag != "-text" or inside is None or inside.tag in NO_MARKUP or not HAN.search(node.text()):
+                continue
+            if not own_language(inside).startswith("zh"):
+                pytest.fail(f"{page}: {node.text()[:40]!r} is not marked as Chinese")
 
 
 def test_nothing_is_inline_and_nothing_comes_from_elsewhere(site: Path, pages: list[str]) -> None:
@@ -139,7 +142,8 @@ def test_links_name_files_and_are_relative(site: Path, pages: list[str]) -> None
         for node in tree(site / page).css("a[href]"):
             to = str(node.attributes["href"])
             if not to.startswith(("https:", "mailto:", "#")):
-                assert not to.startswith("/") and "." in to.partition("#")[0].partition("?")[0].rpartition("/")[2], (page, to)
+                file = to.partition("#")[0].partition("?")[0].rpartition("/")[2]
+                assert not to.startswith("/") and "." in file, (page, to)
 
 
 def test_file_names_are_plain(site: Path) -> None:

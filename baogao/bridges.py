@@ -1,9 +1,11 @@
 """From an English query to the Chinese text: the English names of what the reports count and say.
 
 In: the reports, and the index's text. Out: [English, [Chinese …]] for each name that the text has: of its indicators
-(lexicon and glossary), of the glossaries' terms, and of lexicon/terms.toml. bridge.js carries them.
+(lexicon and glossary), of the glossaries' terms, of lexicon/terms.toml and lexicon/bridge.toml. Each stands in a shard
+for every first letter of its words, so that a query loads those of its own words only.
 """
 
+import re
 from collections.abc import Sequence
 
 from baogao import languages, postings
@@ -11,9 +13,12 @@ from baogao.content import ReportFolder, read_toml
 from baogao.paths import LEXICON
 
 TABLES = ("names", "terms", "heads", "modifiers")  # of lexicon/terms.toml: those whose values are English
+_WORD = re.compile("[a-z]+")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+Entry = tuple[str, list[str]]
 
 
-def bridge_entries(folders: Sequence[ReportFolder], compared: str) -> list[tuple[str, list[str]]]:
+def bridge_entries(folders: Sequence[ReportFolder], compared: str) -> list[Entry]:
     """English name → Chinese ones that stand in the text, sorted; the longest Chinese first."""
     found: dict[str, set[str]] = {}
     for chinese, english in _names(folders):
@@ -24,9 +29,20 @@ def bridge_entries(folders: Sequence[ReportFolder], compared: str) -> list[tuple
     return [(english, sorted(names, key=lambda n: (-len(n), n))) for english, names in sorted(found.items())]
 
 
+def bridge_shards(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
+    """The entries by the first letters of their words: "b-u" has "surveyed urban unemployment rate"."""
+    made: dict[str, list[Entry]] = {f"b-{letter}": [] for letter in _LETTERS}
+    for entry in entries:
+        for letter in sorted({word[0] for word in _WORD.findall(entry[0])}):
+            made[f"b-{letter}"].append(entry)
+    return made
+
+
 def _names(folders: Sequence[ReportFolder]) -> list[tuple[str, str]]:
     terms = read_toml(LEXICON / "terms.toml")
-    names = [(zh, en) for table in TABLES for zh, en in terms.get(table, {}).items() if isinstance(en, str)]
+    asked = read_toml(LEXICON / "bridge.toml").get("terms", {})
+    names = [(zh, en) for zh, words in asked.items() for en in words]
+    names += [(zh, en) for table in TABLES for zh, en in terms.get(table, {}).items() if isinstance(en, str)]
     for folder in folders:
         for table in folder.glossary.values():
             names += table.items()

@@ -1,7 +1,7 @@
 """The search of a site: an exact index in classic scripts, which works from a folder as from a server.
 
 In: the reports. Out: output/search/<hash>/ with index.js (where each section begins), shards of positions
-(postings.py), slices of the text for the context of a hit, and bridge.js (English names of what the reports count and
+(postings.py), slices of the text for the context of a hit, and b-*.js (English names of what the reports count and
 their Chinese). A query loads index.js, a shard for each pair of characters, and the slices of the results on show.
 The folder's name is a hash of what is in it, so that no browser mixes two builds.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from baogao import postings
-from baogao.bridges import bridge_entries
+from baogao.bridges import bridge_entries, bridge_shards
 from baogao.content import LANGUAGES, ReportFolder
 from baogao.model import Section
 from baogao.sections import Page
@@ -119,7 +119,7 @@ def build_index(folders: Sequence[ReportFolder]) -> SearchIndex:
         "starts": postings.encode(starts),
         "bodies": postings.encode(start + len(d.blocks[0][1]) for start, d in documents),
     }  # fmt: skip
-    files = {"index.js": _script("index", table), "bridge.js": _script("bridge", bridge_entries(folders, compared))}
+    files = {"index.js": _script("index", table), **_bridge(folders, compared)}
     files |= {f"{name}.js": _script(name, shard) for name, shard in shards.items()}
     files |= {f"t{n}.js": _script(f"t{n}", made) for n, made in enumerate(_slices(text, documents))}
     return SearchIndex(tuple(reports), files)
@@ -129,6 +129,11 @@ def build_index(folders: Sequence[ReportFolder]) -> SearchIndex:
 def _positions(text: str) -> tuple[str, dict[str, dict[str, str]], dict[str, int], int]:
     compared = postings.normalise(text)
     return compared, *postings.shards(postings.index_text(compared))
+
+
+def _bridge(folders: Sequence[ReportFolder], compared: str) -> dict[str, str]:
+    made = bridge_shards(bridge_entries(folders, compared))
+    return {f"{name}.js": _script(name, entries) for name, entries in made.items()}
 
 
 def page_documents(folder: ReportFolder, page: Page) -> tuple[list[Document], list[Document]]:

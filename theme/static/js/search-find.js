@@ -101,8 +101,9 @@
     var mixed = terms.some(function (t) { return /[a-z]/.test(t.join("")) && /\d/.test(t.join("")); });
     return sections(terms, options).then(function (hits) {
       if (!asked.length || mixed) { return { hits: sorted(hits), also: [] }; }
-      return search.load("bridge").then(function (entries) {
-        var found = search.names(asked, entries);
+      var shards = Array.from(new Set(asked.map(function (word) { return "b-" + word[0]; })));
+      return Promise.all(shards.map(search.load)).then(function (read) {
+        var found = search.names(asked, [].concat.apply([], read));
         var also = found.map(function (name) { return name[0]; });
         if (hits.size && (asked.length === 1 || !found.length || !found[0][2])) { return { hits: sorted(hits), also: also }; }
         return bridged(found, terms, options).then(function (ways) {

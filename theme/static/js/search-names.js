@@ -1,4 +1,4 @@
-/* Which Chinese names are meant by English words: from the entries of bridge.js, [English, [Chinese …]].
+/* Which Chinese names are meant by English words: from the entries of b-*.js, [English, [Chinese …]].
    baogaoSearch.names(words, entries) → [[name, how well it fits, whether all of the words fit] …], the best first. */
 (function () {
   "use strict";

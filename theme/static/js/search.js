@@ -9,7 +9,7 @@
   var more = page.querySelector(".bg-search__more"), also = page.querySelector(".bg-search__also");
   var contents = page.querySelector(".bg-search__contents");
   var language = document.documentElement.lang.slice(0, 2), other = { zh: "en", en: "zh" }[language];
-  var SHOWN = 10, asked = 0, found = [], timer = 0, typing = false;
+  var SHOWN = 8, asked = 0, found = [], timer = 0, typing = false;
 
   function make(tag, name, text) {
     return Object.assign(document.createElement(tag), name ? { className: name } : {}, text ? { textContent: text } : {});

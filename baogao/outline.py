@@ -4,7 +4,7 @@ Nothing goes in silence: each line of the source is Placed, with the reason.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from baogao.bounds import Bounds, find_bounds
@@ -45,8 +45,11 @@ def read_report(source: Source, corrections: Mapping[str, Any] | None = None) ->
     """Read a report's outline, text and metadata. `corrections`: the [outline] and [metadata] tables of report.toml."""
     outline = (corrections or {}).get("outline", {})
     lines = mend_lines(source.lines, outline)
-    places = _Places(lines)
     bounds = find_bounds(lines)
+    if bounds.inline and bounds.salutation is not None:
+        lines = _parted(lines, bounds.salutation, bounds.inline)
+        bounds = find_bounds(lines)
+    places = _Places(lines)
     _place_front(lines, bounds, places)
     body = _body_lines(lines, bounds, places)
     blocks = join_lines(body)
@@ -60,6 +63,13 @@ def read_report(source: Source, corrections: Mapping[str, Any] | None = None) ->
         source, front=front, sections=sections, tables=tables + annex_tables, annexes=annexes,
         chrome=places.texts("chrome"), placed=places.placed(), warnings=warnings, **facts,
     )  # fmt: skip
+
+
+def _parted(lines: Sequence[Line], index: int, length: int) -> tuple[Line, ...]:
+    """The lines with 各位代表：现在… as two, of which the first is the salutation."""
+    line = lines[index]
+    parts = replace(line, text=line.text[:length].strip()), replace(line, text=line.text[length:].strip())
+    return (*lines[:index], *parts, *lines[index + 1 :])
 
 
 def _place_front(lines: Sequence[Line], bounds: Bounds, places: _Places) -> None:
@@ -120,10 +130,7 @@ def _body_lines(lines: Sequence[Line], bounds: Bounds, places: _Places) -> list[
         line = lines[index]
         if not line.text or line.style == "note":
             continue
-        if index == bounds.salutation and bounds.inline:
-            line = Line(line.number, line.text[bounds.inline :].lstrip(), line.style, indent=line.indent)
-            places.put([lines[index]], "0-p1", "goes on after the salutation")
-        elif line.hint == "chrome" or (len(line.text) <= 90 and known.inside.fullmatch(squash(line.text))):
+        if line.hint == "chrome" or (len(line.text) <= 90 and known.inside.fullmatch(squash(line.text))):
             places.put([line], "chrome", "the page's, in the middle of the text")
             continue
         body.append(line)

@@ -62,7 +62,7 @@ def _may_head(
     if phrases().lead_in.search(squash(text)):
         return False
     following = blocks[index + 1]
-    return index + 1 in numbered or len(following.text) > max(20, len(text)) or following.style == "table"
+    return index + 1 in numbered or len(following.text) > max(20, 1.3 * len(text)) or following.style == "table"
 
 
 def _in_company(blocks: Sequence[Block], able: Sequence[int], total: int, spoken: bool) -> list[int]:

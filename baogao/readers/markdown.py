@@ -14,7 +14,7 @@ _RULE = re.compile(r"\s*([-*_=])(?:\s*\1){2,}\s*$")
 _DIVIDER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _NOTE = re.compile(r"\[\^[^\]]{1,20}\]:\s*")
 _META = re.compile(r"([A-Za-z_][\w -]{0,30}):\s*(.*)$")
-_QUOTE = re.compile(r"\s{0,3}(>\s?)+")
+_QUOTE = re.compile(r"^\s{0,3}(>\s?)+")
 _INLINE = (
     (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
     (re.compile(r"\[\^[^\]]{1,20}\]"), ""),

@@ -1,0 +1,116 @@
+"""Formats and encodings: what a file is, how its bytes become lines, and what is said of a file that is none."""
+
+from pathlib import Path
+
+import pytest
+
+from baogao.errors import SourceError
+from baogao.readers.wordnumbers import show_number
+from baogao.source import read_source
+
+TEXT = "政府工作报告\n各位代表：\n现在，我代表县人民政府报告工作，请予审议。\n一、二〇二四年工作回顾\n国民经济发展，建设成就。\n"
+TRADITIONAL = (
+    "政府工作報告\n各位代表：\n現在，我代表政府向大會報告工作。\n一、經濟建設\n國民經濟的發展是我國人民的大事。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("codec", "name"),
+    [("utf-8", "utf-8"), ("utf-8-sig", "utf-8"), ("gb18030", "gb18030"), ("utf-16", "utf-16"),
+     ("utf-16-le", "utf-16-le"), ("utf-16-be", "utf-16-be")],
+)  # fmt: skip
+def test_encodings_are_told_apart(tmp_path: Path, codec: str, name: str) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes(TEXT.encode(codec))
+    source = read_source(path)
+    assert source.encoding == name
+    assert [line.text for line in source.lines][:2] == ["政府工作报告", "各位代表："]
+
+
+def test_big5_is_not_taken_for_gb18030(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes(TRADITIONAL.encode("big5"))
+    source = read_source(path)
+    assert source.encoding == "big5"
+    assert source.lines[3].text == "一、經濟建設"
+
+
+def test_gb2312_declared_and_gbk_meant(tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    page = f'<html><head><meta charset="gb2312"></head><body><p>{TEXT}镕基喆</p></body></html>'
+    path.write_bytes(page.encode("gbk"))
+    assert any("镕基喆" in line.text for line in read_source(path).lines)
+
+
+@pytest.mark.parametrize(
+    ("raw", "wanted"),
+    [
+        ("增\u200b长5.2\u00ad%", "增长5.2%"),
+        ("\u3000\u3000增长\xa0５.２％，", "增长 ５.２％，"),
+        ("增长 13. 5%，达到2 026年水平，", "增长 13.5%，达到2026年水平，"),
+        ("政 府 工 作 报 告", "政府工作报告"),
+        ("省长 施小琳", "省长 施小琳"),
+    ],
+)
+def test_white_space_is_tidied_and_nothing_else(tmp_path: Path, raw: str, wanted: str) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(raw, encoding="utf-8")
+    assert read_source(path).lines[0].text == wanted
+
+
+def test_line_endings_may_be_mixed(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes("甲。\r\n乙。\r丙。\n丁。".encode())
+    assert [line.text for line in read_source(path).lines] == ["甲。", "乙。", "丙。", "丁。"]
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "empty"),
+        (b" \n\n ", "empty"),
+        (b"\xff\xd8\xff\xe0" + b"\0" * 50, "JPEG"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Word"),
+        (b"{\\rtf1 x}", "Rich Text"),
+        (b"PK\3\4" + b"\0" * 40, "damaged"),
+        (b"%PDF-1.4\nnothing", "PDF"),
+        (bytes(range(128, 256)) * 40, "encoding"),
+    ],
+)
+def test_other_files_are_refused_with_a_remedy(tmp_path: Path, data: bytes, message: str) -> None:
+    path = tmp_path / "report"
+    path.write_bytes(data)
+    with pytest.raises(SourceError, match=message) as caught:
+        read_source(path)
+    assert caught.value.path == path
+
+
+def test_missing_file_and_folder_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="no such file"):
+        read_source(tmp_path / "missing.txt")
+    with pytest.raises(SourceError, match="folder"):
+        read_source(tmp_path)
+
+
+def test_a_text_of_fifty_megabytes_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes("经济社会发展。\n".encode() * 2_300_000)
+    with pytest.raises(SourceError, match="characters"):
+        read_source(path)
+
+
+def test_a_reader_that_is_missing_names_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "pdfplumber", None)
+    path = tmp_path / "report.pdf"
+    path.write_bytes(b"%PDF-1.4\n")
+    with pytest.raises(SourceError, match=r"baogao\[pdf\]"):
+        read_source(path)
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "shown"),
+    [(3, "decimal", "3"), (12, "chineseCounting", "十二"), (20, "chineseCountingThousand", "二十"),
+     (3, "decimalEnclosedCircle", "③"), (10, "ideographDigital", "一〇"), (2, "chineseLegalSimplified", "贰")],
+)  # fmt: skip
+def test_word_numbers_are_shown_as_word_shows_them(number: int, kind: str, shown: str) -> None:
+    assert show_number(number, kind) == shown

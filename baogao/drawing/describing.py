@@ -142,8 +142,9 @@ class Describer:
         if is_cut(picture):
             notes.append(said["cut"])
         ops = {mark.op for line in picture.lines for mark in line.marks}
-        signs = (("away", {"ge", "gt"}), ("towards", {"le", "lt"}), ("about", {"about"}), ("between_note", {"between"}))
-        found = [said[name] for name, of in signs if ops & of]
+        signs = (("away", {"ge", "gt"}), ("towards", {"le", "lt"}), ("about", {"about"}), ("range", {"between"}))
+        marks = "dots" if picture.form in ("pairs", "growth") else "bars"
+        found = [said[name][marks] for name, of in signs if ops & of]
         if found:
             text = ("；" if self.language == "zh" else "; ").join(found)
             notes.append(text[0].upper() + text[1:] + said["stop"].strip())

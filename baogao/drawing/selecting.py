@@ -13,6 +13,7 @@ from baogao.pairs import Group, group_pairs
 
 RATES = ("growth", "change")
 COUNTED = ("firm", "household", "item", "count", "")  # 1.35万户 and 1.2万家 count alike
+REST = "other"  # the lexicon's group of what belongs to none
 SUM_KINDS = ("level", "count")
 
 
@@ -56,7 +57,7 @@ def select(declaration: Declaration, folder: ReportFolder) -> list[Selection]:
     rest: list[Row] = []
     for key, titles, pairs, indicators in _fields(declaration, folder):
         rows = _rows(declaration, folder, pairs, indicators)
-        if len(rows) >= declaration.least:
+        if len(rows) >= declaration.least and not (declaration.rest and key == REST):
             name = f"{declaration.id}-{key}" if key else declaration.id
             made.append(Selection(declaration, name, rows, declaration.titles, titles))
         else:

@@ -72,7 +72,7 @@ clean:
 	rm -rf $(OUTPUT) $(BUILT)
 
 regenerate: $(SITE)
-	$(BIN)/pelican --autoreload --ignore-cache $(CONTENT) --output $(OUTPUT) --settings $(CONFFILE)
+	@while sleep 1; do $(MAKE) --no-print-directory html 2>&1 | grep -v 'up to date'; done
 
 serve: html
 	$(BIN)/pelican --listen --port $(PORT) $(CONTENT) --output $(OUTPUT) --settings $(CONFFILE)

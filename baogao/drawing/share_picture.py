@@ -76,13 +76,17 @@ def lay_out(folder: ReportFolder, language: str) -> tuple[list[Label], list[tupl
     marks: list[tuple[str, float, float]] = [("rule", MARGIN, rule)]
     top = rule + 58
     pitch = min(156.0, (HEIGHT - 56 - top) / 2)
-    for number, (_, results, targets) in enumerate(folder.headlines[:6]):
-        x, cell = MARGIN + CELL * (number % 3), top + pitch * (number // 3)
-        sides = [tuple(folder.indicators_by_id[i] for i in side) for side in (results, targets)]
-        found, placed = _cell(Describer(folder, language), sides[0], sides[1], (x, cell))
+    told = Describer(folder, language)
+    by_id = folder.indicators_by_id
+    cells = [[tuple(by_id[i] for i in side) for side in sides] for _, *sides in folder.headlines[:6]]
+    names = [said_of((*results, *targets)[0], folder, language) for results, targets in cells]
+    small = min((_fitted(name, 24, CELL - 36, 1)[0] for name in names), default=24)
+    for number, ((results, targets), name) in enumerate(zip(cells, names, strict=True)):
+        x, y = MARGIN + CELL * (number % 3), top + pitch * (number // 3)
+        labels.append(Label(wrap(name, small, CELL - 36, 1)[0], "muted", small, x, y))
+        found, placed = _figures(told, results, targets, (x, y))
         labels += found
         marks += placed
-    told = Describer(folder, language)
     labels.append(Label(told.head("result"), "result", 22, MARGIN + 24, HEIGHT - 34))
     marks.append(("result", MARGIN + 8, HEIGHT - 42))
     x = MARGIN + 24 + width_of(told.head("result"), 22) + 60
@@ -91,16 +95,13 @@ def lay_out(folder: ReportFolder, language: str) -> tuple[list[Label], list[tupl
     return labels, marks
 
 
-def _cell(
+def _figures(
     told: Describer, results: tuple[Indicator, ...], targets: tuple[Indicator, ...], corner: tuple[float, float]
 ) -> tuple[list[Label], list[tuple[str, float, float]]]:  # fmt: skip
-    """One headline figure: its name, the result large, the target small."""
+    """A headline figure: its result large, its target small."""
     x, y = corner
     room = CELL - 36
-    first = (*results, *targets)[0]
-    name = said_of(first, told.folder, told.language)
-    size, lines = _fitted(name, 24, room, 1)
-    labels = [Label(lines[0], "muted", size, x, y)]
+    labels = []
     marks = []
     if results:
         size, lines = _fitted(told.value(results[0]), 42, room, 1)

@@ -70,8 +70,8 @@ def join_lines(lines: Sequence[Line]) -> list[Block]:
     blocks: list[Block] = []
     parts: list[Line] = []
     text = ""
-    for line in lines:
-        if parts and not _continues(text, parts[-1], line, layout):
+    for line, ahead in zip(lines, [*lines[1:], None], strict=False):
+        if parts and not _continues(text, parts[-1], line, layout) and not _frames(text, parts[-1], line, ahead):
             blocks.append(Block(text, tuple(parts)))
             parts, text = [], ""
         text = _glued(text, line.text) if parts else line.text
@@ -115,9 +115,11 @@ def _columns(text: str) -> int:
 
 def _continues(text: str, last: Line, line: Line, layout: Layout) -> bool:
     """Whether `line` goes on with the block that `text` holds so far."""
+    if last.style or line.style:
+        return False
     if phrases().page_turn.search(last.text[-16:]) or phrases().page_turn.match(line.text):
         return True  # 下转第四版: the newspaper's paragraph goes on
-    if last.style or line.style or _ADDRESS.match(line.text):
+    if _ADDRESS.match(line.text):
         return False
     if layout.width:
         return _wrapped_on(text, last, line, layout)
@@ -126,6 +128,14 @@ def _continues(text: str, last: Line, line: Line, layout: Layout) -> bool:
     if (read_number(line.text) and not line.text[0].isdigit()) or _BULLET.match(line.text):
         return False
     return _hangs(text, line)
+
+
+def _frames(text: str, last: Line, line: Line, ahead: Line | None) -> bool:
+    """Whether a line is a piece set apart inside a sentence: "今年要实施" / "十大工程" / "，打造…"."""
+    if ahead is None or last.style or line.style or ahead.style or _closed(text) or _closed(line.text):
+        return False
+    following = _PREDICATE.match(ahead.text) or (ahead.text.startswith(_GOES_ON) and not ahead.text.startswith("·"))
+    return bool(following) and not read_number(text) and not read_number(line.text)
 
 
 def _wrapped_on(text: str, last: Line, line: Line, layout: Layout) -> bool:

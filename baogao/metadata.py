@@ -18,6 +18,8 @@ _PERSON = re.compile(
     rf"(?P<office>[\u4e00-\u9fff、（）()]{{0,40}}?)(?P<post>(?:代理|代|副|常务副)?(?:{_POSTS}))\s*[:：]?\s*"
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]+(?:[·•・][\u4e00-\u9fff]+)+)$"
 )
+_NAME = re.compile("[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] [\u4e00-\u9fff]{1,2}")  # a name on a line of its own
+_NO_NAME = re.compile("代表|报告|同志|会议|大会|草案|计划|政府|目录|全文|摘要")
 _PUBLISHED = re.compile("(发布|發布|公布|发文|成文|刊发|更新|时间|日期|来源)")
 _PLAN = re.compile("国民经济.{0,4}(社会)?发展.{0,4}计划|计划执行情况|年度计划|预算执行")
 _WORK = re.compile("政府工作(的)?报告|工作报告")
@@ -102,10 +104,11 @@ def read_deliverer(front: Sequence[str]) -> tuple[str, str]:
     """Office and name of who gave the report: "四川省人民政府省长 施小琳" → 四川省人民政府, 施小琳."""
     for line in reversed(front):
         text = narrow(line).strip(_DASHES + "()")
-        for part in (text, text.rpartition("上")[2].strip()):
+        for part in (re.split("(?:会议|大会)上", text)[-1].strip(_DASHES), text):
             if found := _PERSON.fullmatch(part):
                 return found["office"].strip(), found["name"].replace(" ", "")
-    return "", ""
+    alone = [line for line in front[1:] if _NAME.fullmatch(line) and not _NO_NAME.search(line)]
+    return "", alone[0].replace(" ", "") if len(alone) == 1 else ""
 
 
 def read_publication(source: Source, front: Sequence[str], chrome: Sequence[str], delivered: str | None) -> str | None:

@@ -10,6 +10,7 @@ from baogao.numbering import Number
 LONGEST = 90  # characters of a heading on a line of its own
 RUN_IN = 60  # characters of a heading that is run into its paragraph
 SPOKEN = 70  # the rank of 一是, 二是 (lexicon/outline.toml)
+_BARE = 30  # … of 一是 without a full stop
 HAN = 20  # the rank of 一、二、
 _END = re.compile("[。！？!?]")
 _INNER_END = re.compile("[。！？；!?;].")
@@ -52,8 +53,8 @@ def _as_heading(index: int, block: Block, number: Number) -> Heading | None:
     """A numbered block as a heading of its own line or run into its paragraph; None where it is neither."""
     rest = number.rest
     mark = block.text[: len(block.text) - len(rest)].strip()
-    if len(rest) <= LONGEST and not _INNER_END.search(rest) and not rest.endswith(_UNFINISHED):
-        if number.rank == SPOKEN and not rest.endswith("。"):
+    if len(rest) <= LONGEST and not _INNER_END.search(rest) and not rest.endswith((*_UNFINISHED, "：", ":")):
+        if number.rank == SPOKEN and len(rest) > (RUN_IN if rest.endswith("。") else _BARE):
             return None
         return Heading(index, block.text, number.rank, False, f"numbered {mark}")
     stop = _END.search(rest)

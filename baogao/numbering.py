@@ -1,16 +1,15 @@
 """The number in front of a heading: "（二）扎实推动…" → style "paren", ordinal 2, and the words that follow."""
 
 from dataclasses import dataclass
+from unicodedata import numeric
 
-from baogao.phrases import NumberingStyle, phrases
+from baogao.phrases import phrases
 from baogao.tidy import narrow
 
 _DIGITS = {c: n for n, c in enumerate("一二三四五六七八九", 1)} | {c: n for n, c in enumerate("壹贰叁肆伍陆柒捌玖", 1)}
-_CIRCLED = ord("①") - 1
+_SIGNS = frozenset(map(chr, (*range(0x2460, 0x249C), *range(0x3220, 0x322A))))  # ① ⑴ ⒈ ㈠
 # What a numbering can begin with: most lines are told from it by one look.
-_OPENINGS = frozenset(
-    "第(（〔①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾0123456789０１２３４５６７８９"
-)
+_OPENINGS = _SIGNS | frozenset("第(（〔一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾0123456789０１２３４５６７８９")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +44,10 @@ def read_number(text: str) -> Number | None:
     head = narrow(text[:16])
     for style in phrases().numbering:
         if found := style.pattern.match(head):
-            return Number(style.name, style.rank, _ordinal(style, found[1]), text[found.end() :])
+            return Number(style.name, style.rank, _ordinal(found[found.lastindex or 1]), text[found.end() :])
     return None
 
 
-def _ordinal(style: NumberingStyle, number: str) -> int:
-    return ord(number) - _CIRCLED if style.name == "circle" else han_number(number)
+def _ordinal(number: str) -> int:
+    """三 → 3, 12 → 12, ③ → 3, ㈢ → 3."""
+    return int(numeric(number)) if number[0] in _SIGNS else han_number(number)

@@ -29,7 +29,7 @@ def plain_headings(
 ) -> list[Heading]:
     """The headings without a number, part by part: a part is what stands between two numbered headings."""
     bounds = [-1, *sorted(i for i, h in numbered.items() if h.rank < SPOKEN), len(blocks)]
-    top = not any(h.rank <= 20 for h in numbered.values())
+    top = not any(h.rank <= 20 and not h.run_in for h in numbered.values())
     opened: list[int] = []
     closed: dict[tuple[int, int], list[int]] = {}
     for part in pairwise(bounds):

@@ -1,5 +1,7 @@
 """Formats and encodings: what a file is, how its bytes become lines, and what is said of a file that is none."""
 
+# ruff: noqa: E501  (a Chinese sentence stays whole; Ruff counts each character as two)
+
 from pathlib import Path
 
 import pytest

@@ -4,6 +4,7 @@ In: the settings, content and a port. Out: an HTTP server on the loopback. The p
 of the server's own added on the way; their policy is loosened for it here and nowhere else.
 """
 
+import re
 import threading
 import time
 from collections.abc import Iterable
@@ -22,6 +23,7 @@ SITE = Path(".cache/serve/site")
 LOOK = 0.15  # seconds between two looks at the files
 WAIT = 20.0  # seconds that a page's question stays open
 OWN = "/-baogao/"  # the server's own addresses
+RELATIVE = re.compile(rb'\b(href|src|data-mark)="(?![a-z]+:|[/#"])')
 BUILDING = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy()}"><title>baogao</title></head>
 <body><p>Building the site … · <span lang="zh-Hans">正在生成网站……</span></p></body></html>""".encode()
@@ -81,6 +83,8 @@ class Handler(SimpleHTTPRequestHandler):
         if path.suffix != ".html":
             return super().send_head()
         body = reloading(path.read_bytes() if path.is_file() else BUILDING)
+        if status == 404:
+            body = RELATIVE.sub(rb'\1="/', body)  # it is shown at any depth, and here the site is at the root
         self._head(status, "text/html; charset=utf-8", len(body))
         return BytesIO(body)
 

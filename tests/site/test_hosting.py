@@ -1,26 +1,18 @@
 """A real nginx with the shipped configurations: at a root, and under a path."""
 
 import gzip
-import os
-import shutil
-import socket
-import subprocess
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from email.message import Message
-from pathlib import Path
 
 import pytest
+from nginx_server import needs_nginx, served
 
-from baogao.paths import CHECKOUT
 from baogao.publishing import precompress
 from baogao.security import HEADERS, header_policy
 
-NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
-pytestmark = pytest.mark.skipif(not Path(NGINX).exists(), reason="no nginx here")
-CONF = CHECKOUT / "hosting" / "nginx"
+pytestmark = needs_nginx
 PAGE = "<!DOCTYPE html><title>报告</title><p>一般公共预算收入57.18亿元</p>" * 20
 FILES = {
     "index.html": PAGE,
@@ -46,58 +38,17 @@ TYPES = {
 }
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @pytest.fixture(scope="module", params=["/", "/a/b/"])
 def home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a site, served with the shipped files; only names and paths in them are changed."""
+    """The address of a small site."""
     place = tmp_path_factory.mktemp("nginx")
     site = place / "site"
     for name, text in FILES.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8", newline="\n")
     precompress(site)
-    for path in CONF.glob("*.conf"):
-        shutil.copy(path, place)
-    port = free_port()
-    if request.param == "/":
-        server = (CONF / "reports.conf").read_text(encoding="utf-8").replace("/srv/reports", str(site))
-        server = server.replace("listen 80;", f"listen 127.0.0.1:{port};")
-    else:
-        lines = (CONF / "reports-path.conf").read_text(encoding="utf-8")
-        lines = lines.replace("/srv/reports/", f"{site}/").replace("/reports/", request.param)
-        server = f"server {{ listen 127.0.0.1:{port}; {lines} }}"
-    kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    temporary = "".join(f"{kind}_temp_path {place}/{kind};" for kind in kinds)
-    (place / "nginx.conf").write_text(
-        f"daemon off; pid {place}/pid; error_log {place}/error.log; worker_processes 1;\n"
-        f"events {{}} http {{ access_log off; {temporary}\n{server}\n}}\n",
-        encoding="utf-8",
-    )
-    user = ["-g", "user root;"] if os.geteuid() == 0 else []  # else the worker, another user, could not read the site
-    command = [NGINX, "-p", str(place), "-c", str(place / "nginx.conf"), *user]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE)
-    try:
-        _wait(port, process)
-        yield f"http://127.0.0.1:{port}{request.param}"
-    finally:
-        process.terminate()
-        process.communicate(timeout=10)
-
-
-def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
-    for _ in range(100):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        if process.poll() is not None:
-            pytest.fail(process.communicate()[1].decode())
-        time.sleep(0.05)
-    pytest.fail("nginx does not answer")
+    with served(site, place, request.param) as address:
+        yield address
 
 
 def get(address: str, **headers: str) -> tuple[int, Message, bytes]:

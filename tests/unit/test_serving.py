@@ -59,9 +59,11 @@ def test_what_is_missing_gets_the_sites_own_page_and_before_the_first_build_a_wo
     address, _, folder = served
     status, _, text = get(address + "zh/none.html")
     assert status == 404 and "Building" in text and "reload.js" in text
-    (folder / "404.html").write_text(PAGE.replace("报告", "没有"), encoding="utf-8")
+    links = '<a href="zh/index.html">没有</a><a href="https://example.org/">x</a><a href="#main">y</a>'
+    (folder / "404.html").write_text(PAGE.replace("报告", links), encoding="utf-8")
     status, _, text = get(address + "zh/a/b/none.html")
-    assert status == 404 and "没有" in text
+    assert status == 404 and '<a href="/zh/index.html">没有</a><a href="https://example.org/">' in text
+    assert '<a href="#main">' in text
 
 
 def test_text_says_its_characters(served: tuple[str, serving.Version, Path]) -> None:

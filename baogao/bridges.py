@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from baogao import languages, postings
-from baogao.content import ReportFolder, read_toml
-from baogao.paths import LEXICON
+from baogao.content import ReportFolder
+from baogao.lexicon import table
 
 TABLES = ("names", "terms", "heads", "modifiers")  # of lexicon/terms.toml: those whose values are English
 _WORD = re.compile("[a-z]+")
@@ -20,12 +20,12 @@ Entry = tuple[str, list[str]]
 
 def bridge_entries(folders: Sequence[ReportFolder], compared: str) -> list[Entry]:
     """English name → Chinese ones that stand in the text, sorted; the longest Chinese first."""
+    names = [(zh, en) for zh, en in _names(folders) if _WORD.search(en.lower()) and "\n" not in zh]
+    compact = postings.normalise("\n".join(zh for zh, _ in names)).split("\n")  # all at once: ten times as fast
     found: dict[str, set[str]] = {}
-    for chinese, english in _names(folders):
-        if english and any("a" <= c <= "z" for c in english.lower()):
-            told = postings.normalise(chinese)
-            if len(told) > 1 and told in compared:
-                found.setdefault(" ".join(english.lower().split()), set()).add(told)
+    for told, (_, english) in zip(compact, names, strict=True):
+        if len(told) > 1 and told in compared:
+            found.setdefault(" ".join(english.lower().split()), set()).add(told)
     return [(english, sorted(names, key=lambda n: (-len(n), n))) for english, names in sorted(found.items())]
 
 
@@ -39,13 +39,12 @@ def bridge_shards(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
 
 
 def _names(folders: Sequence[ReportFolder]) -> list[tuple[str, str]]:
-    terms = read_toml(LEXICON / "terms.toml")
-    asked = read_toml(LEXICON / "bridge.toml").get("terms", {})
-    names = [(zh, en) for zh, words in asked.items() for en in words]
-    names += [(zh, en) for table in TABLES for zh, en in terms.get(table, {}).items() if isinstance(en, str)]
+    names = [(zh, en) for zh, words in table("bridge")["terms"].items() for en in words]
+    names += [(zh, en) for part in TABLES for zh, en in table("terms").get(part, {}).items() if isinstance(en, str)]
     for folder in folders:
-        for table in folder.glossary.values():
-            names += table.items()
-        for indicator in folder.extract.indicators:
+        for part in folder.glossary.values():
+            names += part.items()
+        by_name = {(i.name, i.key): i for i in folder.extract.indicators}  # the same name has the same English
+        for indicator in by_name.values():
             names.append((indicator.name, languages.name_words(indicator, "en", folder.glossary) or ""))
     return list(dict.fromkeys(names))

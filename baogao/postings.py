@@ -59,7 +59,7 @@ def index_text(text: str) -> Postings:
         pairs[pair].append(at)
     found: Postings = defaultdict(dict)
     for pair, places in pairs.items():
-        first, second = pair
+        first, second = pair[0], pair[1]
         blank = second in _BLANK
         if first in _BLANK or (_is_letter(first) and (blank or _is_letter(second))):
             continue  # inside a Latin word, or its last letter: words have keys of their own

@@ -16,7 +16,8 @@ from baogao.tidy import narrow, squash
 _POSTS = "国务院总理|总理|行政长官|省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|主任|局长|厅长|委员长|部长|秘书长"
 _PERSON = re.compile(
     rf"(?P<office>[^\s\d]{{0,40}}?)(?P<post>(?:代理|代|副|常务副)?(?:{_POSTS}))\s*[:：]?\s*"
-    r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff]+(?:[·•・][\u4e00-\u9fff]+)+)$"
+    r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]{1,2}"
+    r"|[\u4e00-\u9fff]+(?:(?:·|•|・)[\u4e00-\u9fff]+)+)$"
 )
 _NAME = re.compile("[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] [\u4e00-\u9fff]{1,2}")  # a name on a line of its own
 _NO_NAME = re.compile("代表|报告|同志|会议|大会|草案|计划|政府|目录|全文|摘要")

@@ -4,6 +4,7 @@ The extract document gives the report's own text: runs of white space become one
 """
 
 import re
+from functools import cache
 
 # Zero-width and bidirectional marks, soft hyphen, byte order mark, variation selectors, and control characters.
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc"
@@ -18,9 +19,6 @@ _PROSE = re.compile("[，。；,;、]")
 # "政 府 工 作 报 告": a heading set with spaces between its characters.
 _SPACED = re.compile(r"(?:[\u3400-\u9fff] ){2,}[\u3400-\u9fff]")
 _HAN = "\u2014-\u2026\u2e80-\uffef"  # Han, their punctuation and full-width forms; two ranges compile fast
-_SOURCE_BREAK = re.compile(
-    rf"(?<=[{_HAN}])[ \t\r\f]*\n[ \t\r\n]*(?=[{_HAN}0-9])|(?<=[0-9%])[ \t\r\f]*\n[ \t\r\n]*(?=[{_HAN}])"
-)
 _INDENT = re.compile("(?<=[。！？：；”）])(?:\u3000{2,}|[\u00a0 ]{4,})(?=\\S)")
 # For matching only: full-width forms as half-width ones, so that a pattern is written once.
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -46,7 +44,14 @@ def tidy(text: str) -> str:
 def split_paragraphs(text: str) -> list[str]:
     """Text between two elements as paragraphs: an indent after a sentence's end begins one, a line break in the source
     of a page is nothing between Han characters."""
-    return _INDENT.split(_SOURCE_BREAK.sub("", text))
+    return _INDENT.split(_source_break().sub("", text) if "\n" in text else text)
+
+
+@cache
+def _source_break() -> re.Pattern[str]:
+    """A line break of a page's source that stands for nothing. Compiled when a page needs it."""
+    blank = r"[ \t\r\f]*\n[ \t\r\n]*"
+    return re.compile(rf"(?<=[{_HAN}]){blank}(?=[{_HAN}0-9])|(?<=[0-9%]){blank}(?=[{_HAN}])")
 
 
 def narrow(text: str) -> str:

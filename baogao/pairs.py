@@ -58,12 +58,19 @@ def find_pairs(indicators: Sequence[Indicator], report: Report | None = None) ->
 
 
 def unpaired(pairs: Sequence[Pair], indicators: Sequence[Indicator]) -> Unpaired:
-    """The results and targets that no pair holds, in the order of the text."""
+    """The results and targets that no pair holds, in the order of the text; not those that only repeat one that is."""
     held = {name for pair in pairs for name in (*pair.result, *pair.target)}
-    left = [i for i in indicators if i.id not in held]
+    said = {_statement(i) for i in indicators if i.id in held}
+    left = [i for i in indicators if i.id not in held and _statement(i) not in said]
     return Unpaired(
         tuple(i for i in left if i.kind == "result"), tuple(i for i in left if i.kind == "target" and not i.stretch)
     )
+
+
+def _statement(indicator: Indicator) -> tuple[str | None, ...]:
+    """What an indicator says, wherever it says it."""
+    name = indicator.key or core_of(indicator.name)
+    return indicator.kind, name, indicator.measure, indicator.value, indicator.unit
 
 
 class _Finder:

@@ -6,7 +6,7 @@ from functools import cache
 from baogao.lexicon import either, table
 from baogao.model import Indicator
 
-COUNTED = ("firm", "household", "item", "visit")  # 1.35万户 and 1.2万家 count the same thing
+COUNTED = ("firm", "household", "item", "visit", "")  # 1.35万户 and 1.2万家 count the same thing
 PART = 2
 APART = 10  # what differs more than so many times is not the same thing counted twice
 

@@ -166,3 +166,9 @@ def test_pairs_are_grouped_as_a_reader_looks_for_them() -> None:
         ("growth", "Growth and public finance"), ("consumption", "Consumption and commerce"),
     ]  # fmt: skip
     assert sum(len(g.pairs) for g in groups) == 2
+
+
+def test_what_only_repeats_a_paired_number_is_not_listed_as_alone() -> None:
+    results = [make("商贸类企业", "1523"), make("商贸企业", "1523", at="1-p2 1"), make("外资企业", "28", at="1-p2 2")]
+    indicators = [*results, target("商贸类企业", "1500")]
+    assert unpaired(find_pairs(indicators), indicators).results == (results[2],)

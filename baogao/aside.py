@@ -5,14 +5,16 @@ Each rule has the phrase that it is for. What they do not catch is read as an in
 
 import re
 
-from baogao.quantities import Found
+from baogao.amounts import Found
 
 _NOUN = "企业|项目|楼宇|产业|集群|园区|县|镇|村|乡|家庭|主体|单位|机组|管网|管道|住宅|小区|锅炉|人口|居民|老人|老年人|产品|品牌|平台|公司|链|基地|商圈|街区|农户|大户|建筑|电梯|厂房|货船|船舶|高层|市场|城市|俱乐部|赛道|单品|矩阵|商贸|载体|工业|客户|院校|工程|医院|设施|学校|技术|存量|房屋"
 # 注册资本5000万元以上企业70家, 税收超千万元楼宇49座, 亿元以上项目12个
 _THRESHOLD = re.compile(rf"(?:的|级|级的)?[^，。；、,;:：（()）\d“”]{{0,10}}?(?:{_NOUN})")
 _LEVEL_NAME = re.compile(r"(?:级|量级|俱乐部|方阵|元阵营|规模级)")
 # 150家重点航运企业实现营业收入125亿元
-_SAMPLE = re.compile(r"[^，。；、,;\d]{1,20}?(?:共|合计|累计)?(?:实现|完成|营业收入|营收|销售额|税收|产值|利润|纳税|收入|贡献)[^，。；,;\d]{0,12}(?=[\d超约近突破])")
+_SAMPLE = re.compile(
+    r"[^，。；、,;\d]{1,20}?(?:共|合计|累计)?(?:实现|完成|营业收入|营收|销售额|税收|产值|利润|纳税|收入|贡献)[^，。；,;\d]{0,12}(?=[\d超约近突破])"
+)
 # 完成年度计划的102.3%, 比年初目标高0.6个百分点, 高于预期目标0.2个百分点, 完成年度任务的120%
 _PLAN = re.compile(
     r"(?:完成|占|达到|达|为|超|相当于|完成了)[^，。；、,;]{0,10}(?:计划|目标|预算(?!收|支)|任务|指标|时序进度)[^，。；、,;]{0,6}(?:的|达|数的|任务的|约)?$"
@@ -26,18 +28,54 @@ _AGAINST = re.compile(
     rf"|(?:比|较)[^，。；、,;]{{0,16}}(?:{_OTHERS})[^，。；、,;]{{0,6}}(?:高|低|快|慢|多|领先)(?:出|于)?$"
     r"|(?:加快|提速|放缓|收窄|回暖)了?$|(?:拉动|带动|影响|贡献)[^，。；、,;]{0,16}(?:增长|提高|增速|回升)?约?$"
 )
-_DURATION = re.compile(r"(?:时间|时长|时限|周期|用时|压缩|缩短|缩减|延长|提速|日数|天数|优良|减少|增加|耗时)[^，。；、]{0,12}$")
+_DURATION = re.compile(
+    r"(?:时间|时长|时限|周期|用时|压缩|缩短|缩减|延长|提速|日数|天数|优良|减少|增加(?!值)|耗时)[^，。；、]{0,12}$"
+)
 _TOGETHER = re.compile(r"(?:每|按|人均每|平均每)$")
-_DIVIDED = frozenset(["方面", "大类", "小类", "类", "领域", "环节", "层", "步", "级", "维度", "维", "章", "节", "分", "点", "字", "版", "代", "号", "线", "路", "档", "元素", "期", "轮", "折", "度"])
+_DIVIDED = frozenset(
+    [
+        "方面",
+        "大类",
+        "小类",
+        "类",
+        "领域",
+        "环节",
+        "层",
+        "步",
+        "级",
+        "维度",
+        "维",
+        "章",
+        "节",
+        "分",
+        "点",
+        "字",
+        "版",
+        "代",
+        "号",
+        "线",
+        "路",
+        "档",
+        "元素",
+        "期",
+        "轮",
+        "折",
+        "度",
+    ]
+)
 _REACHED = re.compile(r"[、，,]?(?:实现|并)?(?:达到?|增至|增加到|增长到|升至|为)")
 _FIRST = re.compile(r"(?:首个|首家|首座|首条|首只|首支|第[一二三四五六七八九十\d]+[个家座条]|又一个)$")
 _PEOPLE = re.compile(r"[^，。；、,;\d]{0,8}(?:人民|儿女|父老|干部群众|各族群众|市民翘|老百姓)")
 _PLACES = frozenset(["国", "省", "市", "州", "县", "区", "镇"])
 _GENERAL = re.compile(r"(?:首批|第[一二三四五六]批|前|每|近|之|这|上述|以上|位列|名列)$")
 _APPOSED = re.compile(r"(?:推动|推进|促进|支持|指导|加快|统筹)[^，。；]{4,40}$")  # 推动甲公司、乙公司2个平台公司…
-_USED = re.compile(r"(?:发挥|依托|用好|用足|用足用好|立足|围绕|聚焦|按照|对标|落实|落实好|统筹好|坚持|贯彻|涵盖|包括|分为|划分为|设置|根据|依据)[^，。；、,;]{0,16}$")
+_USED = re.compile(
+    r"(?:发挥|依托|用好|用足|用足用好|立足|围绕|聚焦|按照|对标|落实|落实好|统筹好|坚持|贯彻|涵盖|包括|分为|划分为|设置|根据|依据)[^，。；、,;]{0,16}$"
+)
 _MEASURES = re.compile(r"(?:条|项)[^，。；、,;]{0,6}(?:措施|政策|意见|举措|办法|规定|硬措施|任务清单|禁令|要求|清单)")
-_LISTED = re.compile(r"、[^，。；、\d]{2,16}(?:、[^，。；、\d]{2,16}){0,6}等(?:单位|企业|机构|院所|高校|公司|地|项目|平台)")
+_LISTED = re.compile(
+    r"、[^，。；、\d]{2,16}(?:、[^，。；、\d]{2,16}){0,6}等(?:单位|企业|机构|院所|高校|公司|地|项目|平台)"
+)
 
 
 def why_aside(text: str, gap: str, found: Found, following: Found | None, planned: bool) -> tuple[str, str]:
@@ -64,7 +102,11 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
         return "explanation", "the people"  # 740多万玉林人民
     if _LEVEL_NAME.match(after):
         return "threshold", "grade"  # 百亿级, 千亿级
-    if not found.count and base not in ("%", "pp", "place", "‰", "times", "day") and _is_threshold(printed, found, after, following):
+    if (
+        not found.count
+        and base not in ("%", "pp", "place", "‰", "times", "day")
+        and _is_threshold(printed, found, after, following)
+    ):
         return "threshold", "threshold"
     if found.count and base == "person" and unit in ("岁",):
         return "threshold", "age"
@@ -87,7 +129,11 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
 
 def _is_threshold(gap: str, found: Found, after: str, following: Found | None) -> bool:
     quantity = found.quantity
-    if found.han and quantity.value == "1" and quantity.unit in ("亿元", "千万元", "百亿元", "千亿元", "万亿元", "百万元"):
+    if (
+        found.han
+        and quantity.value == "1"
+        and quantity.unit in ("亿元", "千万元", "百亿元", "千亿元", "万亿元", "百万元")
+    ):
         if quantity.op == "eq" or _THRESHOLD.match(after):
             return True
     if quantity.op in ("ge", "gt", "lt", "le") and _THRESHOLD.match(after):

@@ -3,6 +3,7 @@
 from baogao.model import Indicator, OtherNumber, Report
 from baogao.periods import of_paragraph, settings
 from baogao.reading import Place, read_paragraph
+from baogao.tabulated import read_table
 
 
 def read_indicators(report: Report) -> tuple[tuple[Indicator, ...], tuple[OtherNumber, ...]]:
@@ -16,6 +17,12 @@ def read_indicators(report: Report) -> tuple[tuple[Indicator, ...], tuple[OtherN
             now = of_paragraph(paragraph.text, setting, mode)
             mode = now.mode
             found, rest = read_paragraph(paragraph.text, Place(section.id, paragraph.id, now, report.place))
+            indicators += found
+            others += rest
+    for table in report.tables:
+        place = table.after.rpartition("-p")[0] or table.after
+        if place in of_section:
+            found, rest = read_table(table, place, of_section[place], indicators)
             indicators += found
             others += rest
     return tuple(indicators), tuple(others)

@@ -15,9 +15,13 @@ _SHORT = (
     (re.compile(r"内外资"), ("内资", "外资")),
     (re.compile(r"进出口"), ("进口", "出口")),
     (re.compile(r"[一1][、]?[二2][、]?[三3]次?产业?"), ("第一产业", "第二产业", "第三产业")),
-    (re.compile(r"第一[、]二[、]三产业|第一产业[、]第二产业[、和]第三产业|三次产业"), ("第一产业", "第二产业", "第三产业")),
+    (
+        re.compile(r"第一[、]二[、]三产业|第一产业[、]第二产业[、和]第三产业|三次产业"),
+        ("第一产业", "第二产业", "第三产业"),
+    ),
     (re.compile(r"[二2][、]?[三3]产业?"), ("第二产业", "第三产业")),
 )
+_ONE_THING = re.compile("进出口|内外资")  # mostly one sum; two only where 分别 says so
 _BETWEEN = re.compile(r"[、，,]|以及|[和与及](?![谐平美睦解气])")
 
 
@@ -39,12 +43,13 @@ def split_short(name: str, count: int) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1024)
-def split_names(name: str, count: int) -> tuple[str, ...]:
+def split_names(name: str, count: int, each: bool = True) -> tuple[str, ...]:
     """One name for each of `count` numbers: 实际直接利用内资、外资 → 实际直接利用内资, 实际直接利用外资."""
     if count < 2:
         return ()
-    if short := split_short(name, count):
-        return short
+    if each or not _ONE_THING.search(name):
+        if short := split_short(name, count):
+            return short
     parts = [p for p in _BETWEEN.split(name) if p]
     if len(parts) != count:
         parts = [p for p in re.split("、|以及|和", name) if p]
@@ -52,8 +57,8 @@ def split_names(name: str, count: int) -> tuple[str, ...]:
         parts = [p for p in re.split("、", name) if p]
     if len(parts) != count:
         return ()
-    parts = _with_head(parts)
-    return tuple(_with_ending(parts))
+    headed = _with_head(parts)
+    return tuple(headed if headed != parts else _with_ending(parts))
 
 
 def _with_head(parts: list[str]) -> list[str]:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from baogao.lexicon import table, words
 
 MAX_NAME = 30
+MAX_LIST = 80  # of several names that share a list of numbers
 EDGES = "，,。；;、：:（(）)！!？?—-–·…\t 　\n"
 _QUOTES = str.maketrans("", "", "“”\"'‘’ 　")
 _LONGEST = 10
@@ -50,6 +51,12 @@ def measures() -> frozenset[str]:
     return frozenset(words(table("naming")["measures"]))
 
 
+# 占比较2020年提高, 连续13年稳定在: what only dates the change
+_SINCE = re.compile(
+    r"(?:(?:比|较|与)[^，。；、,]{0,3}(?:(?:19|20)\d\d年|上年|去年|前年|“?十.五”?|同期|五年前|疫情前|年初)[^，。；、,]{0,4}|连续[^，。；、,]{1,4}个?[年月]|近?[五三5]年来?(?:累计)?)$"
+)
+
+
 def trim_tail(text: str) -> Tail:
     """规上工业增加值同比增长 → end of 规上工业增加值, sign 1. Stops at punctuation."""
     known, end, sign, better = _tails(), len(text), 0, False
@@ -63,6 +70,9 @@ def trim_tail(text: str) -> Tail:
                 end -= length
                 break
         else:
+            if text[end - 1] in "年月末底初期前比度" and (match := _SINCE.search(text, max(0, end - 16), end)):
+                end = match.start()
+                continue
             if text[end - 1] in "了的，,、：:（( 　" and end == len(text):
                 end -= 1
                 continue
@@ -73,7 +83,9 @@ def trim_tail(text: str) -> Tail:
     return Tail(end, sign, text[end:], better)
 
 
-_YEAR_LEAD = re.compile(r"(?:扣除|剔除|按)[^，。；、]{2,12}(?:后|计算|口径)|[（(]?(?:到|至|截至)?(?:(?:19|20)\d\d年(?:度|末|底|初)?|“?十[三四五]五”?(?:以来|时期|期间|末)?)[）)]?的?")
+_YEAR_LEAD = re.compile(
+    r"(?:扣除|剔除|按)[^，。；、]{2,12}(?:后|计算|口径)|(?:近?[五5]年(?:来|间)?(?:累计)?)|[（(]?(?:到|至|截至)?(?:(?:19|20)\d\d年(?:度|末|底|初)?|“?十[三四五]五”?(?:以来|时期|期间|末)?)[）)]?的?"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -86,7 +98,7 @@ def trim_lead(text: str, place: str = "") -> tuple[int, str]:
         if rest[0] in EDGES or rest[0] in "的了":
             start += 1
             continue
-        if match := _YEAR_LEAD.match(rest):
+        if (match := _YEAR_LEAD.match(rest)) and match.end():
             start += match.end()
             continue
         if place and rest.startswith(place):
@@ -130,7 +142,10 @@ def _stops() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def name_after(text: str) -> int:
     """How long the name is that a text begins with: 京冀企业，… → 4; 项目如期开工 → 2; ，… → 0."""
-    end = next((i for i, c in enumerate(text[: MAX_NAME + 1]) if c in "，,。；;：:！!？?（(）)\t" or c == "、"), min(len(text), MAX_NAME))
+    end = next(
+        (i for i, c in enumerate(text[: MAX_NAME + 1]) if c in "，,。；;：:！!？?（(）)\t" or c == "、"),
+        min(len(text), MAX_NAME),
+    )
     head = text[:end]
     if head.startswith("的"):
         return 0
@@ -230,6 +245,7 @@ def subject_of(text: str, earlier: bool = False, carried: bool = False) -> tuple
     start += lead
     if start >= len(text):
         return None
-    if len(text) - start > MAX_NAME:
-        start = len(text) - MAX_NAME
+    longest = MAX_NAME if "、" not in text else MAX_LIST
+    if len(text) - start > longest:
+        start = len(text) - longest
     return start, len(text), verbs + more

@@ -5,7 +5,21 @@
 
 from decimal import Decimal
 
-DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+DIGITS = {
+    "零": 0,
+    "〇": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "兩": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 SCALES = {"十": 10, "百": 100, "千": 1000}
 MAGNITUDES = {"万": 10**4, "亿": 10**8}
 HAN_DIGIT = "零〇一二两三四五六七八九"
@@ -45,7 +59,9 @@ def han(printed: str) -> int:
             digit, last = None, SCALES[c]
         elif c in MAGNITUDES:
             section += digit or 0
-            total = (total + (section or 1)) * MAGNITUDES[c] if MAGNITUDES[c] > 10**4 else total + (section or 1) * 10**4
+            total = (
+                (total + (section or 1)) * MAGNITUDES[c] if MAGNITUDES[c] > 10**4 else total + (section or 1) * 10**4
+            )
             section, digit, last = 0, None, MAGNITUDES[c]
     return total + section + (digit or 0) * (last // 10 if digit and last >= 100 else 1)
 

@@ -62,7 +62,9 @@ def _mode_of(section: Section, above: Setting) -> str:
     if not heading:
         return above.mode
     is_plan = bool(_words("headings", "plan").search(heading)) or bool(above.plan and f"{above.plan}年" in heading)
-    is_review = bool(_words("headings", "review").search(heading)) or bool(above.review and f"{above.review}年" in heading)
+    is_review = bool(_words("headings", "review").search(heading)) or bool(
+        above.review and f"{above.review}年" in heading
+    )
     ahead = bool(_words("headings", "horizon").search(heading))
     if is_review and not (is_plan and above.plan and f"{above.plan}年" in heading):
         return REVIEW

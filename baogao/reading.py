@@ -8,26 +8,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from baogao.amounts import Found
 from baogao.aside import why_aside
 from baogao.merged import split_names, split_short
 from baogao.model import Indicator, OtherNumber
 from baogao.naming import EDGES, MAX_NAME, Tail, name_after, subject_of, trim_lead, trim_tail
 from baogao.periods import HORIZON, PLAN, Setting, of_sentence
-from baogao.quantities import Found, scan
+from baogao.quantities import scan
 from baogao.stating import Context, state, state_sync
 from baogao.syncs import find_syncs
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;\n]?")
-_LIST_GAP = re.compile(r"、|、?(?:和|与|及|以及)")
+_LIST_GAP = re.compile(r"[:：∶︰﹕]|、|、?(?:和|与|及|以及)")
 _LIST_OF_EACH = re.compile(r"[、，,]|[、，,]?(?:和|与|及|以及)")
 _FROM = re.compile(
     r"(?:从|由|自)(?:[^，。；从由\d]{0,10}|[^，。；从由]{0,4}(?:19|20)\d\d年(?:末|底|初)?的?)$|(?:年初|上年|年初的|去年)的?$"
 )
-_TO = re.compile(r"[^，。；、\d]{0,8}(?:增|提|升|扩|上|降|减|下|发展|跃|攀|压|缩|拓|回|调|优|变)[^，。；\d]{0,6}(?:到|至|为)")
+_TO = re.compile(
+    r"[^，。；、\d]{0,8}(?:增|提|升|扩|上|降|减|下|发展|跃|攀|压|缩|拓|回|调|优|变)[^，。；\d]{0,6}(?:到|至|为)"
+)
 # 增速均居全省第一, 位列全市第二: what stands between a name and its rank
 _RANKED = re.compile(
     r"(?:[，,、]|均|都|分别?|继续|连续[^，。；]{1,4}年?|稳步|首次|总体|综合|提升幅度|各项)*"
-    r"(?:(?:稳居|位居|位列|居|列|排名|排在|排|名列|跃居|跃升至?|升至|升到|上升至|上升到|保持|跻身|进入|获得?|蝉联|分居|分列|占据|位次|为)[^，。；、]{0,12}"
+    r"(?:(?:稳居|位居|位列|居|列|排名|排在|排|名列|跃居|提升至?|上升|前进至?|跃升至?|升至|升到|上升至|上升到|保持|跻身|进入|获得?|蝉联|分居|分列|占据|位次|为)[^，。；、]{0,12}"
     r"|(?:全国|全省|全市|全区|中部|西部|东部)[^，。；、]{0,6})?$"
 )
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，。；、]{0,14}的$")  # 是上年的1.3倍
@@ -176,6 +179,10 @@ def _read_list(work: Work, run: Sequence[Found]) -> None:
     tail = trim_tail(head)
     name, used = _find_name(work, head, tail, run, baseline is None)
     names = _names_of(name, run, gap)
+    if len(run) > 1 and first.quantity.op == "gt" and first.start < first.core and names[0] is names[-1]:
+        for passed in run[:-1]:  # 接连突破8万亿元、9万亿元: the last is where it stands
+            work.aside(passed, "threshold")
+        run, names = [_shared(run[-1], run)], names[-1:]
     context = Context(
         work.setting, text, work.start, work.edge, gap, tail, baseline is not None, work.place.section,
         work.place.paragraph, work.indicators[-1] if work.indicators else None,
@@ -246,7 +253,31 @@ def _name_before(work: Work, rest: str) -> Name | None:
 
 
 # 总量和增速均居全国第5位, 总量达2037.7万户: these say only of what was named before how it is measured
-_CARRIES = frozenset("总量 增速 总量和增速 增速和总量 增幅 规模 数量 总数 总额 总数量 占比 提升幅度 幅度 同比 环比 总规模 均 其中 两项 总数均 两者".split())
+_CARRIES = frozenset(
+    [
+        "总量",
+        "增速",
+        "总量和增速",
+        "增速和总量",
+        "增幅",
+        "规模",
+        "数量",
+        "总数",
+        "总额",
+        "总数量",
+        "占比",
+        "提升幅度",
+        "幅度",
+        "同比",
+        "环比",
+        "总规模",
+        "均",
+        "其中",
+        "两项",
+        "总数均",
+        "两者",
+    ]
+)
 _TOPIC = re.compile(r"规模以上工业|规上工业|服务业|第[一二三]产业|[一二三]产|数字经济核心产业|数字经济|工业")
 
 
@@ -258,11 +289,14 @@ def _composed(work: Work, measure: str, at: int) -> str:
 
 def _names_of(name: Name, run: Sequence[Found], gap: str) -> list[list[Name]]:
     """The names of each number of a list; two for a number that speaks of two (双双突破6万亿元)."""
-    if len(run) > 1 and (parts := split_names(name.text, len(run))):
+    if len(run) > 1 and (parts := split_names(name.text, len(run), "分别" in gap)):
         return [[replace(name, text=part, rule="merged names")] for part in parts]
+    if run[0].quantity.rule == "ratio" and len(run) == 3:  # 三次产业结构为6.7∶43.9∶49.4
+        industries = ("第一产业占比", "第二产业占比", "第三产业占比") if "产业" in name.text else (name.text,) * 3
+        return [[replace(name, text=text, rule="ratio")] for text in industries]
     if len(run) == 1 and _BOTH.search(gap) and (parts := split_short(name.text, 2)):
         return [[replace(name, text=part, rule="one number for two") for part in parts]]
-    return [[name] for _ in run]
+    return [[name]] * len(run)
 
 
 def _shared(number: Found, run: Sequence[Found]) -> Found:

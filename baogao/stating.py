@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from baogao.amounts import Found
 from baogao.lexicon import table
 from baogao.model import Indicator
 from baogao.naming import Tail, key_of, standards
 from baogao.periods import HORIZON, PLAN, TERM, Setting
-from baogao.quantities import Found
 from baogao.syncs import Sync
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ _KEEPS_KEY = re.compile(
 )
 _CHANGED = re.compile(r"增加|减少|增长|下降|提高|降低|上升|多增|缩短|延长|增$|减$|少")  # 改造提升2.5万亩 is no change
 _TO_LEVEL = re.compile(r"(?:到|至|达|为|突破|超过?|跨上|迈上|站上|过|居|稳定在|保持在|控制在|占|是|有)")
-_TOTAL = re.compile(r"累计|新增|新建|建成|完成|引进|培育|改造|实施|发放|投入|年均|净增|减少|增加|实现|共|总计|解决|建设|创建|支持|开工|获批|落地|整治|治理")
+_TOTAL = re.compile(
+    r"累计|新增|新建|建成|完成|引进|培育|改造|实施|发放|投入|年均|净增|减少|增加|实现|共|总计|解决|建设|创建|支持|开工|获批|落地|整治|治理"
+)
 _YEARLY = re.compile(r"年均(?!浓度|值|气温|降水)|年平均增长")
 _SINCE = re.compile(r"(?:比|较|相比|与)(?:20[12]\d年|“?十三五”?|五年前|5年前|2012)")
 _OF_YEAR = re.compile(r"((?:19|20)\d\d)年(?!前|以前)")
@@ -156,7 +158,9 @@ def _kind(
     if stated and setting.review and stated < setting.review:
         return "baseline", stated, None
     if setting.mode == TERM:
-        if measure == "rank" or (context.previous is not None and context.previous.kind == "baseline" and name.rule == "carried"):
+        if measure == "rank" or (
+            context.previous is not None and context.previous.kind == "baseline" and name.rule == "carried"
+        ):
             return "result", setting.review, None
         if _SAME_YEAR.search(gap):
             return "result", setting.review, None

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from baogao.naming import key_of, trim_lead, trim_tail
 
-_STEP = re.compile(r"(?:与|和|同|跟)(?P<reference>[^，,。；;、\d]{2,16}?)(?:基本|保持|大体|总体|实现)*同步(?:增长|提高|提升)?")
+_STEP = re.compile(
+    r"(?:与|和|同|跟)(?P<reference>[^，,。；;、\d]{2,16}?)(?:基本|保持|大体|总体|实现)*同步(?:增长|提高|提升)?"
+)
 _ABOVE = re.compile(
     r"(?:略|稍|继续|力争|持续|均|明显|适度)?(?:高于|快于|不低于|领先于?|超过|优于|好于|低于|不高于)"
     r"(?P<reference>(?:经济|GDP|地区生产总值|生产总值|全国|全省|全市|全区|城镇|财政|上级|省|市|国家)[^，,。；;、\d]{0,12})(?=[，,。；;、]|$)"
 )
+STEP_WORDS = re.compile(f"{_STEP.pattern}|同步")
 _CLAUSE = re.compile(r"[，,。；;：:、]")
 _NOT = re.compile(r"基础上|条件下|前提")
 

@@ -114,6 +114,8 @@ def finish(text: str, norm: str, printed: Printed) -> Found:
     why = ""
     if not unit and not scale:
         why = "" if _UNITLESS.search(before) else "name"
+    elif unit == "号":
+        why = "document" if before.endswith(("〕", "]", "］")) else "name"  # 〔2023〕5号, 地铁4号线
     elif (unit in _YEAR_UNITS or base == "year") and unit != "岁":
         why = "" if _SPAN_OF_YEARS.search(norm[max(0, at - 14) : at]) else "explanation"
     value_max = values[1] if len(values) > 1 else None

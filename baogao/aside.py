@@ -133,9 +133,8 @@ def _is_threshold(gap: str, found: Found, after: str, following: Found | None) -
         found.han
         and quantity.value == "1"
         and quantity.unit in ("亿元", "千万元", "百亿元", "千亿元", "万亿元", "百万元")
-    ):
-        if quantity.op == "eq" or _THRESHOLD.match(after):
-            return True
+    ) and (quantity.op == "eq" or _THRESHOLD.match(after)):
+        return True
     if quantity.op in ("ge", "gt", "lt", "le") and _THRESHOLD.match(after):
         near = following is not None and following.start - found.end <= 24 and following.count
         return near or not re.search(r"(?:达到?|实现|完成|投入|投资|发放|筹集|突破|超过?|新增|融资|支持)$", gap)

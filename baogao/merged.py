@@ -47,9 +47,8 @@ def split_names(name: str, count: int, each: bool = True) -> tuple[str, ...]:
     """One name for each of `count` numbers: 实际直接利用内资、外资 → 实际直接利用内资, 实际直接利用外资."""
     if count < 2:
         return ()
-    if each or not _ONE_THING.search(name):
-        if short := split_short(name, count):
-            return short
+    if (each or not _ONE_THING.search(name)) and (short := split_short(name, count)):
+        return short
     parts = [p for p in _BETWEEN.split(name) if p]
     if len(parts) != count:
         parts = [p for p in re.split("、|以及|和", name) if p]

@@ -42,7 +42,8 @@ class Setting:
 
 
 @cache
-def _words(group: str, name: str) -> re.Pattern[str]:
+def said_words(group: str, name: str) -> re.Pattern[str]:
+    """The pattern of lexicon/periods.toml under a group and a name."""
     return re.compile(table("periods")[group][name])
 
 
@@ -61,18 +62,18 @@ def _mode_of(section: Section, above: Setting) -> str:
     heading = section.heading
     if not heading:
         return above.mode
-    is_plan = bool(_words("headings", "plan").search(heading)) or bool(above.plan and f"{above.plan}年" in heading)
-    is_review = bool(_words("headings", "review").search(heading)) or bool(
+    is_plan = bool(said_words("headings", "plan").search(heading)) or bool(above.plan and f"{above.plan}年" in heading)
+    is_review = bool(said_words("headings", "review").search(heading)) or bool(
         above.review and f"{above.review}年" in heading
     )
-    ahead = bool(_words("headings", "horizon").search(heading))
+    ahead = bool(said_words("headings", "horizon").search(heading))
     if is_review and not (is_plan and above.plan and f"{above.plan}年" in heading):
         return REVIEW
     if ahead and not (above.plan and (f"{above.plan}年" in heading or "今年" in heading)):
         return HORIZON
     if is_plan:
         return PLAN
-    if _words("headings", "term").search(heading) and above.mode == REVIEW:
+    if said_words("headings", "term").search(heading) and above.mode == REVIEW:
         return TERM
     return above.mode
 
@@ -84,9 +85,9 @@ def of_paragraph(text: str, setting: Setting, before: str) -> Setting:
     """The setting of a paragraph; `before` is the mode of the paragraph before it in the same section."""
     head = text[:_START]
     if setting.mode in (REVIEW, TERM):
-        term = _words("term", "start").search(head)
-        year = _words("term", "year").search(head) or (setting.review and f"{setting.review}年" in head)
-        if term and not (year and year is not True and False):
+        term = said_words("term", "start").search(head)
+        year = said_words("term", "year").search(head) or (setting.review and f"{setting.review}年" in head)
+        if term and not (False):
             if not year:
                 return replace(setting, mode=TERM)
             return setting
@@ -100,10 +101,10 @@ _YEAR = re.compile(r"(?<![较比从由])(?:到|至|在|，|^|。|、)?((?:19|20)
 
 def of_sentence(text: str, setting: Setting) -> Setting:
     """The setting of a sentence that says another time than its paragraph: 到2030年…, 五年累计…"""
-    if setting.mode != HORIZON and _words("horizon", "clause").search(text):
+    if setting.mode != HORIZON and said_words("horizon", "clause").search(text):
         return replace(setting, mode=HORIZON)
     if setting.mode == HORIZON and setting.plan and (f"{setting.plan}年" in text[:24] or text.startswith("今年")):
         return replace(setting, mode=PLAN)
-    if setting.mode == REVIEW and _words("term", "clause").search(text):
+    if setting.mode == REVIEW and said_words("term", "clause").search(text):
         return replace(setting, mode=TERM)
     return setting

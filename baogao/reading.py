@@ -15,9 +15,10 @@ from baogao.model import Indicator, OtherNumber
 from baogao.naming import EDGES, MAX_NAME, Tail, name_after, subject_of, trim_lead, trim_tail
 from baogao.periods import HORIZON, PLAN, Setting, of_sentence
 from baogao.quantities import scan
-from baogao.stating import Context, state, state_sync
+from baogao.stating import REACH, Context, state, state_sync
 from baogao.syncs import find_syncs
 
+LONGEST_LIST = 12
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;\n]?")
 _LIST_GAP = re.compile(r"[:：∶︰﹕]|、|、?(?:和|与|及|以及)")
 _LIST_OF_EACH = re.compile(r"[、，,]|[、，,]?(?:和|与|及|以及)")
@@ -70,6 +71,7 @@ class Work:
     end: int = 0
     edge: int = 0  # up to here the text is used
     name: Name | None = None
+    syncs: int = 0  # targets in words so far
     order: dict[int, int] = field(default_factory=dict)  # a number's place in the text → its count
     indicators: list[Indicator] = field(default_factory=list)
     others: list[OtherNumber] = field(default_factory=list)
@@ -110,6 +112,7 @@ def _read_sentence(work: Work, numbers: Sequence[Found]) -> None:
     while at < len(amounts):
         number = amounts[at]
         following = amounts[at + 1] if at + 1 < len(amounts) else None
+        work.edge = max(work.edge, number.start - REACH)
         gap = work.text[work.edge : number.start]
         why, _ = why_aside(work.text, gap, number, following, work.setting.mode == PLAN)
         if why:
@@ -122,16 +125,16 @@ def _read_sentence(work: Work, numbers: Sequence[Found]) -> None:
             work.aside(number, why)
             at += 1
             continue
-        run = _run(work, amounts[at:], gap)
+        run = _run(work, amounts[at : at + LONGEST_LIST], gap)
         _read_list(work, run)
         at += len(run)
 
 
 def _read_syncs(work: Work, sentence: str) -> None:
     for sync in find_syncs(sentence, work.place.name):
-        count = 1 + sum(i.op == "sync" for i in work.indicators)
+        work.syncs += 1
         where = (work.place.section, work.place.paragraph)
-        work.indicators.append(state_sync(sync, work.start, work.setting, where, work.text, count))
+        work.indicators.append(state_sync(sync, work.start, work.setting, where, work.text, work.syncs))
 
 
 def _glued(work: Work, number: Found) -> str:
@@ -256,6 +259,8 @@ def _name_before(work: Work, rest: str) -> Name | None:
 _CARRIES = frozenset(
     [
         "总量",
+        "总量和",
+        "总量与",
         "增速",
         "总量和增速",
         "增速和总量",

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from baogao.amounts import Found
-from baogao.lexicon import table
 from baogao.model import Indicator
 from baogao.naming import Tail, key_of, standards
 from baogao.periods import HORIZON, PLAN, TERM, Setting
+from baogao.periods import said_words as _words
 from baogao.syncs import Sync
 
 if TYPE_CHECKING:
     from baogao.reading import Name
 
 QUOTE = 60  # a quotation is no longer than that where the name stands far off
+REACH = 160  # what stands further back in a sentence does not speak for a number
 _AFTER = re.compile(r"(?:以上|以内|左右)?的?(?:增长|增速|涨幅|增幅)")
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，。；、]{0,12}的$")
 _ADDED = re.compile(r"新增|净增|引进|新建|新设|新登记|新注册|新认定|增设|招引|新引进|新培育")
@@ -62,13 +63,14 @@ def state(context: Context, number: Found, name: "Name", count: int, copy: int) 
     if sign < 0 and not value.startswith("-"):
         value, value_max, amount = f"-{value}", f"-{value_max}" if value_max else None, f"-{amount}"
     start, end = _quotation(number, name)
-    clause = context.text[context.sentence : number.end]
+    clause = context.text[max(context.sentence, number.end - REACH) : number.end]
     return Indicator(
         id=f"{context.paragraph}-n{count}" + ("" if not copy else "bcd"[copy - 1]),
         key=key, name=name.text, kind=kind, measure=measure, op=quantity.op, value=value, value_max=value_max,
         unit=quantity.unit, amount=amount, base_unit=quantity.base_unit, year=year, section=context.section,
         paragraph=context.paragraph, start=start, end=end, number=(number.start, number.end),
-        quote=context.text[start:end], estimate=_said("estimate", clause), stretch=kind == "target" and _said("stretch", context.gap),
+        quote=context.text[start:end], estimate=_said("estimate", clause),
+        stretch=kind == "target" and _said("stretch", context.gap),
         years=years, added=_added(context, name), rules=(quantity.rule, name.rule),
     )  # fmt: skip
 
@@ -98,7 +100,7 @@ def _added(context: Context, name: "Name") -> bool:
 
 
 def _said(word: str, text: str) -> bool:
-    return bool(re.search(table("periods")["words"][word], text))
+    return bool(_words("words", word).search(text))
 
 
 def _sign(context: Context, number: Found) -> int:
@@ -136,7 +138,7 @@ _AT_YEAR = re.compile(
 
 def _stated_year(context: Context, number: Found) -> int | None:
     """The year that a clause begins with: 2023年上半年,全区实现… The last one before the number."""
-    found = _AT_YEAR.findall(context.text[context.sentence : number.core])
+    found = _AT_YEAR.findall(context.text[max(context.sentence, number.core - REACH) : number.core])
     return int(found[-1]) if found else None
 
 

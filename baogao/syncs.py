@@ -13,7 +13,8 @@ _ABOVE = re.compile(
     r"(?P<reference>(?:经济|GDP|地区生产总值|生产总值|全国|全省|全市|全区|城镇|财政|上级|省|市|国家)[^，,。；;、\d]{0,12})(?=[，,。；;、]|$)"
 )
 STEP_WORDS = re.compile(f"{_STEP.pattern}|同步")
-_CLAUSE = re.compile(r"[，,。；;：:、]")
+_REACH = 40  # a name is no longer than that
+_MARKS = "，,。；;：:、"
 _NOT = re.compile(r"基础上|条件下|前提")
 
 
@@ -36,7 +37,8 @@ def find_syncs(text: str, place: str = "") -> list[Sync]:
     found: list[Sync] = []
     for pattern in (_STEP, _ABOVE):
         for match in pattern.finditer(text):
-            begin = max((m.end() for m in _CLAUSE.finditer(text, 0, match.start())), default=0)
+            low = max(0, match.start() - _REACH)
+            begin = max(max(text.rfind(mark, low, match.start()) for mark in _MARKS) + 1, low)
             if begin == match.start() or _NOT.match(text, match.end()):
                 continue
             tail = trim_tail(text[begin : match.start()])

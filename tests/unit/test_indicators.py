@@ -1,0 +1,164 @@
+"""What each number of a sentence measures: the phrases that the rules are for."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from baogao.explain import explain_number
+from baogao.indicators import read_indicators
+from baogao.model import Extract, Indicator, Paragraph, Report, Section, Source, Table
+from baogao.periods import Setting
+from baogao.tabulated import read_table
+
+REVIEW, PLAN = "一、2025年工作回顾", "二、2026年主要目标和重点工作"
+
+
+def made_report(*texts: str, heading: str = REVIEW) -> Report:
+    paragraphs = tuple(Paragraph(f"1-p{n}", text) for n, text in enumerate(texts, 1))
+    source = Source("made.txt", "text", "utf-8", "0")
+    return Report(source, "政府工作报告", "work-report", "河湾区", review_year=2025, plan_year=2026,
+                  sections=(Section("1", 1, heading, paragraphs=paragraphs),))  # fmt: skip
+
+
+def read(text: str, heading: str = REVIEW) -> list[Indicator]:
+    return list(read_indicators(made_report(text, heading=heading))[0])
+
+
+def said(text: str, heading: str = REVIEW) -> list[str]:
+    """Each indicator in one line: key or name, kind, measure, op, value, unit."""
+    return [f"{i.key or i.name} {i.kind} {i.measure} {i.op} {i.value} {i.unit}".rstrip() for i in read(text, heading)]
+
+
+REVIEWED = {
+    "全市地区生产总值1255亿元，增长5.2%。": ["gdp result level eq 1255 亿元", "gdp result growth eq 5.2 %"],
+    "规上工业增加值同比增长7.5%。": ["industry_va result growth eq 7.5 %"],
+    "引进京冀企业259家,同比增长80%。": ["京冀企业 result count eq 259 家", "京冀企业 result growth eq 80 %"],
+    "内资、外资分别增长0.2%、206%。": ["内资 result growth eq 0.2 %", "外资 result growth eq 206 %"],
+    "存、贷款余额双双突破6万亿元。": ["deposits result level gt 6 万亿元", "loans result level gt 6 万亿元"],
+    "城乡居民人均可支配收入分别增长5%和6.5%左右。": [
+        "urban_income result growth about 5 %", "rural_income result growth about 6.5 %",
+    ],
+    "项目数量从年初143个增至178个。": ["项目数量 baseline count eq 143 个", "项目数量 result count eq 178 个"],
+    "引进注册资本5000万元以上企业70家。": ["注册资本5000万元以上企业 result count eq 70 家"],
+    "150家重点企业实现营业收入125亿元。": ["营业收入 result level eq 125 亿元"],
+    "全省进出口总值创历史新高，达到5379亿元。": ["trade result level eq 5379 亿元"],
+    "空气优良天数比率达到77%、增加13天。": ["good_air result level eq 77 %", "good_air result change eq 13 天"],
+    "PM2.5平均浓度改善10.8%。": ["pm25 result growth eq -10.8 %"],
+    "地区生产总值增长5.8%，总量和增速均居全国第5位。": ["gdp result growth eq 5.8 %", "gdp result rank eq 5 位"],
+    "服务业支撑作用更加明显，增加值跨上3万亿元台阶。": ["services_va result level gt 3 万亿元"],
+    "地区生产总值突破3万亿元、达3.6万亿元。": ["gdp result level eq 3.6 万亿元"],
+    "税收收入6.2亿元,占预算收入比重45.32%。": ["tax_revenue result level eq 6.2 亿元", "tax_revenue result share eq 45.32 %"],
+    "单位利润是上年的1.3倍。": ["单位利润 result growth eq 1.3 倍"],
+}  # fmt: skip
+
+PLANNED = {
+    "地区生产总值增长4.5%—5%。": ["gdp target growth between 4.5 %"],
+    "年内引进150家京冀企业。": ["京冀企业 target count eq 150 家"],
+    "城镇调查失业率控制在5.5%以内。": ["unemployment target level le 5.5 %"],
+    "居民收入增长和经济增长基本同步。": ["income target growth sync None"],
+    "到2030年，地区生产总值达到2000亿元。": ["gdp period level eq 2000 亿元"],
+    "发挥129座商务楼宇资源优势。": [],
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), REVIEWED.items())
+def test_result(text: str, wanted: list[str]) -> None:
+    assert said(text) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), PLANNED.items())
+def test_target(text: str, wanted: list[str]) -> None:
+    assert said(text, PLAN) == wanted
+
+
+def test_five_years_total_is_a_period_and_the_level_reached_a_result() -> None:
+    text = "五年来，累计新增就业150万人，地区生产总值年均增长5.5%，常住人口城镇化率提高到64.8%。"
+    assert [i.kind for i in read(text)] == ["period", "period", "result"]
+
+
+ASIDE = {
+    "完成年度计划的102.3%。": "plan",
+    "比年初目标高0.6个百分点。": "plan",
+    "地区生产总值增长5%，高于全国0.2个百分点。": "explanation",
+    "完善15分钟服务圈。": "explanation",
+    "统筹10大类服务内容。": "list",
+    "落实十项行动。": "name",
+}
+
+
+@pytest.mark.parametrize(("text", "why"), ASIDE.items())
+def test_number_that_is_no_indicator(text: str, why: str) -> None:
+    assert why in [other.why for other in read_indicators(made_report(text))[1]]
+
+
+def test_stretch_and_estimate_are_marked() -> None:
+    assert read("力争外资到位额增长10%。", PLAN)[0].stretch
+    assert read("预计地区生产总值增长4%以上。")[0].estimate
+
+
+def test_every_number_is_explained() -> None:
+    report = made_report("一般公共预算收入57.18亿元,落实十项行动。")
+    indicators, others = read_indicators(report)
+    found = Extract(report, indicators, (), others)
+    lines = "\n".join(explain_number(found, "57.18"))
+    assert "budget_revenue" in lines and "rules" in lines and "⟦57.18亿元⟧" in lines
+    assert "part of a name" in "\n".join(explain_number(found, "十项"))
+    assert list(explain_number(found, "999")) == ["no number 999: neither an indicator nor set aside"]
+
+
+ROWS = (
+    ("指标", "单位", "2025年计划", "2025年完成", "增长(%)", "2026年计划"),
+    ("地区生产总值", "亿元", "增长5%", "1255", "4.2", "增长5%左右"),
+    ("城镇调查失业率", "%", "5.5以内", "5.2", "—", "5.5以内"),
+)
+
+
+def test_table_gives_plan_outcome_and_plan() -> None:
+    found, _ = read_table(Table("1-t1", "1-p1", ROWS), "1", Setting("review", 2025, 2026), [])
+    assert [f"{i.key} {i.kind} {i.measure} {i.op} {i.value} {i.unit}" for i in found] == [
+        "gdp previous_target growth eq 5 %", "gdp result level eq 1255 亿元", "gdp result growth eq 4.2 %",
+        "gdp target growth about 5 %", "unemployment previous_target level le 5.5 %",
+        "unemployment result level eq 5.2 %", "unemployment target level le 5.5 %",
+    ]  # fmt: skip
+    rows = ["\t".join(row) for row in ROWS]
+    assert all(any(row[i.start : i.end] == i.quote for row in rows) for i in found)
+
+
+def test_table_does_not_count_again_what_the_text_states() -> None:
+    stated = read("城镇调查失业率5.2%。")
+    found, others = read_table(Table("1-t1", "1-p1", ROWS), "1", Setting("review", 2025, 2026), stated)
+    assert ("unemployment", "result") not in [(i.key, i.kind) for i in found]
+    assert [o.why for o in others] == ["list"]
+
+
+PIECES = st.sampled_from(
+    ["地区生产总值", "增长", "5%", "，", "、", "。", "分别", "从", "到", "突破", "3万亿元", "和", "新增", "20家", "企业", "等", "的", "第3位", "2025年", "“十五五”", "同步", "与经济增长", "占", "6.7∶43.9∶49.4", "十项", "（", "）", "比", "高于", "0.2个百分点", "年均", "倍"]
+)
+TEXTS = st.lists(PIECES, max_size=24).map("".join) | st.text(max_size=80)
+
+
+@given(TEXTS, st.sampled_from([REVIEW, PLAN, "三、“十五五”时期目标", ""]))
+@settings(deadline=None, max_examples=200)
+def test_no_text_crashes_and_offsets_give_the_quotation(text: str, heading: str) -> None:
+    indicators, others = read_indicators(made_report(text, heading=heading))
+    for indicator in indicators:
+        assert text[indicator.start : indicator.end] == indicator.quote
+        assert indicator.start <= indicator.number[0] < indicator.number[1] <= indicator.end
+    assert all(text[other.start : other.end] == other.text for other in others)
+    assert len({i.id for i in indicators}) == len(indicators)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("unit", ["地区生产总值1255亿元，增长5.2%，", "落实三项行动、", "“一"])
+def test_time_grows_linearly_even_without_a_full_stop(unit: str) -> None:
+    def cost(times: int) -> float:
+        report = made_report(unit * times)
+        start = time.process_time()
+        read_indicators(report)
+        return time.process_time() - start
+
+    cost(50)
+    small, large = max(cost(2_000), 0.002), cost(16_000)
+    assert large < small * 8 * 4

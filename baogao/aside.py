@@ -7,7 +7,11 @@ import re
 
 from baogao.amounts import Found
 
-_NOUN = "企业|项目|楼宇|产业|集群|园区|县|镇|村|乡|家庭|主体|单位|机组|管网|管道|住宅|小区|锅炉|人口|居民|老人|老年人|产品|品牌|平台|公司|链|基地|商圈|街区|农户|大户|建筑|电梯|厂房|货船|船舶|高层|市场|城市|俱乐部|赛道|单品|矩阵|商贸|载体|工业|客户|院校|工程|医院|设施|学校|技术|存量|房屋"
+_NOUN = (
+    "企业|项目|楼宇|产业|集群|园区|县|镇|村|乡|家庭|主体|单位|机组|管网|管道|住宅|小区|锅炉|"
+    "人口|居民|老人|老年人|产品|品牌|平台|公司|链|基地|商圈|街区|农户|大户|建筑|电梯|厂房|货船|船舶|"
+    "高层|市场|城市|俱乐部|赛道|单品|矩阵|商贸|载体|工业|客户|院校|工程|医院|设施|学校|技术|存量|房屋"
+)
 # 注册资本5000万元以上企业70家, 税收超千万元楼宇49座, 亿元以上项目12个
 _THRESHOLD = re.compile(rf"(?:的|级|级的)?[^，。；、,;:：（()）\d“”]{{0,10}}?(?:{_NOUN})")
 _LEVEL_NAME = re.compile(r"(?:级|量级|俱乐部|方阵|元阵营|规模级)")
@@ -73,6 +77,7 @@ _USED = re.compile(
     r"(?:发挥|依托|用好|用足|用足用好|立足|围绕|聚焦|按照|对标|落实|落实好|统筹好|坚持|贯彻|涵盖|包括|分为|划分为|设置|根据|依据)[^，。；、,;]{0,16}$"
 )
 _MEASURES = re.compile(r"(?:条|项)[^，。；、,;]{0,6}(?:措施|政策|意见|举措|办法|规定|硬措施|任务清单|禁令|要求|清单)")
+_ISSUED = re.compile(r"(?:出台|推出|制定|发布|实施|新增)[^，。；]{0,14}$")
 _LISTED = re.compile(
     r"、[^，。；、\d]{2,16}(?:、[^，。；、\d]{2,16}){0,6}等(?:单位|企业|机构|院所|高校|公司|地|项目|平台)"
 )
@@ -81,8 +86,8 @@ _LISTED = re.compile(
 def why_aside(text: str, gap: str, found: Found, following: Found | None, planned: bool) -> tuple[str, str]:
     """(why, rule) for an amount that is no indicator; empty where it is one.
 
-    `gap` is the text before it that nothing else has used, `following` the next number of the sentence, `planned` whether
-    the text speaks of the plan.
+    `gap` is the text before it that nothing else has used, `following` the next number of the sentence, `planned`
+    whether the text speaks of the plan.
     """
     quantity, after = found.quantity, text[found.end : found.end + 34]
     unit, base = quantity.unit, quantity.base_unit
@@ -91,9 +96,9 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
         if base == "year" and re.search(r"(?:年限|寿命|期限)[^，。；、]{0,6}$", gap):
             return "", ""
         return "explanation", "duration"  # 15分钟服务圈, 3年
-    if following is not None and quantity.op == "gt" and following.quantity.base_unit == base:
-        if _REACHED.fullmatch(text, found.end, following.start):
-            return "threshold", "passed"  # 突破3万亿元、达3.6万亿元
+    passed = following is not None and quantity.op == "gt" and following.quantity.base_unit == base
+    if passed and following and _REACHED.fullmatch(text, found.end, following.start):
+        return "threshold", "passed"  # 突破3万亿元、达3.6万亿元
     if not found.count and base not in ("%", "pp") and _FIRST.search(printed):
         return "threshold", "first of its kind"  # 首个300亿元园区, 第四个突破2000亿元大关的地区
     if base == "V" or printed.endswith("时速"):
@@ -123,7 +128,7 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
     if _TOGETHER.search(printed):
         return "explanation", "per"  # 每3个月
     if found.count:
-        return _counted_aside(text, printed, found, following, after, planned)
+        return _counted_aside(text, printed, found, following, planned)
     return "", ""
 
 
@@ -141,9 +146,8 @@ def _is_threshold(gap: str, found: Found, after: str, following: Found | None) -
     return False
 
 
-def _counted_aside(
-    text: str, gap: str, found: Found, following: Found | None, after: str, planned: bool
-) -> tuple[str, str]:
+def _counted_aside(text: str, gap: str, found: Found, following: Found | None, planned: bool) -> tuple[str, str]:
+    """The same for a number of things."""
     if following is not None and not following.count and following.quantity.base_unit in ("CNY", "USD", "%"):
         between = text[found.end : following.start + 1]
         if (match := _SAMPLE.match(text, found.end)) and match.end() >= following.start - 1 and "，" not in between:
@@ -153,11 +157,11 @@ def _counted_aside(
     clause = gap[max(gap.rfind(c) for c in "，,。；;") + 1 :]
     if clause.count("、") and str(clause.count("、") + 1) == found.quantity.value and _APPOSED.match(clause):
         return "list", "apposed"  # 推动城投公司、国投公司2个平台公司布局调整
-    if _LISTED.match(after):
+    if _LISTED.match(text, found.end):
         return "name", "listed"  # 中电科46所、光电通信等单位
     if planned and _USED.search(gap):
         return "list", "used"  # 发挥129座商务楼宇资源优势
-    if found.quantity.unit in ("条", "项") and _MEASURES.match(text, found.end - len(found.quantity.unit)):
-        if not re.search(r"(?:出台|推出|制定|发布|实施|新增)[^，。；]{0,14}$", gap) or planned:
-            return "name", "measures"  # 落实促进民营经济发展壮大29条措施
+    measures = found.quantity.unit in ("条", "项") and _MEASURES.match(text, found.end - len(found.quantity.unit))
+    if measures and (planned or not _ISSUED.search(gap)):
+        return "name", "measures"  # 落实促进民营经济发展壮大29条措施
     return "", ""

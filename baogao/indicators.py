@@ -1,8 +1,9 @@
 """A report → its indicators and its other numbers: every number, what it measures, and where it stands."""
 
 from baogao.model import Indicator, OtherNumber, Report
+from baogao.nearby import Place
 from baogao.periods import of_paragraph, settings
-from baogao.reading import Place, read_paragraph
+from baogao.reading import read_paragraph
 from baogao.tabulated import read_table
 
 

@@ -221,8 +221,8 @@ def _predicate() -> re.Pattern[str]:
 def subject_of(text: str, earlier: bool = False, carried: bool = False) -> tuple[int, int, str] | None:
     """Where in a clause the name is: 盘活存量实现收入 → 收入. (start, end, verbs before it.)
 
-    `earlier`: the clause ends before the number's own (进出口总值创历史新高，达到5379亿元): its subject is the name; where
-    another name could be `carried` over, only if it is a standard indicator.
+    `earlier`: the clause ends before the number's own (进出口总值创历史新高，达到5379亿元): its subject is the name;
+    where another name could be `carried` over, only if it is a standard indicator.
     """
     if earlier:
         match = _predicate().search(text, 2)

@@ -3,6 +3,7 @@
 `normalise` keeps every offset: each character becomes exactly one character.
 """
 
+import re
 from decimal import Decimal
 
 DIGITS = {
@@ -30,11 +31,16 @@ _FULL_WIDTH = {0xFF10 + n: str(n) for n in range(10)} | {
     ord("—"): "-", ord("–"): "-", ord("－"): "-", ord("−"): "-", ord("─"): "-", ord("‐"): "-", ord("‑"): "-",
     ord("～"): "~", ord("〜"): "~", ord("∼"): "~", ord("∶"): ":", ord("︰"): ":", ord("﹕"): ":", ord("："): ":",
 }  # fmt: skip
+_WIDE = re.compile("[" + "".join(map(chr, _FULL_WIDTH)) + "]+")
 
 
 def normalise(text: str) -> str:
     """Full-width digits, percent and minus signs as ASCII: ８，２６０人 → 8，260人. Same length, same offsets."""
-    return text.translate(_FULL_WIDTH)
+    return _WIDE.sub(_narrow, text)
+
+
+def _narrow(match: re.Match[str]) -> str:
+    return match[0].translate(_FULL_WIDTH)
 
 
 def arabic(printed: str) -> str:

@@ -2,17 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from baogao.amounts import Found
 from baogao.model import Indicator
 from baogao.naming import Tail, key_of, standards
+from baogao.nearby import Name, Work
 from baogao.periods import HORIZON, PLAN, TERM, Setting
 from baogao.periods import said_words as _words
 from baogao.syncs import Sync
-
-if TYPE_CHECKING:
-    from baogao.reading import Name
 
 QUOTE = 60  # a quotation is no longer than that where the name stands far off
 REACH = 160  # what stands further back in a sentence does not speak for a number
@@ -21,7 +18,8 @@ _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，。；、]{0,12}的$"
 _ADDED = re.compile(r"新增|净增|引进|新建|新设|新登记|新注册|新认定|增设|招引|新引进|新培育")
 # Verbs that leave a standard indicator what it is: 实现外贸进出口总额; 发放贷款 is no loan balance.
 _KEEPS_KEY = re.compile(
-    r"(?:实现|完成|达到|达|推动|带动|拉动|促进|新增|净增|累计|累计完成|确保|力争|保持|保障|帮助|支持|其中|使|让|增加|扩大|巩固|创|落实|提供|预计|推进|稳定|改善|降低|提升|全年|做大|新登记|登记|新注册|注册|新设|新设立|培育|新培育|认定|新认定|拥有|形成|建立|引育)*"
+    r"(?:实现|完成|达到|达|推动|带动|拉动|促进|新增|净增|累计|累计完成|确保|力争|保持|保障|帮助|支持|其中"
+    r"|使|让|增加|扩大|巩固|创|落实|提供|预计|推进|稳定|改善|降低|提升|全年|做大|新登记|登记|新注册|注册|新设|新设立|培育|新培育|认定|新认定|拥有|形成|建立|引育)*"
 )
 _CHANGED = re.compile(r"增加|减少|增长|下降|提高|降低|上升|多增|缩短|延长|增$|减$|少")  # 改造提升2.5万亩 is no change
 _TO_LEVEL = re.compile(r"(?:到|至|达|为|突破|超过?|跨上|迈上|站上|过|居|稳定在|保持在|控制在|占|是|有)")
@@ -50,7 +48,7 @@ class Context:
     previous: Indicator | None
 
 
-def state(context: Context, number: Found, name: "Name", count: int, copy: int) -> Indicator:
+def state(context: Context, number: Found, name: Name, count: int, copy: int) -> Indicator:
     """The indicator that a number with its name is."""
     quantity = number.quantity
     grown = _sign(context, number) != 0 and quantity.base_unit in ("%", "times", "doublings", "‰")
@@ -75,21 +73,20 @@ def state(context: Context, number: Found, name: "Name", count: int, copy: int) 
     )  # fmt: skip
 
 
-def state_sync(sync: Sync, offset: int, setting: Setting, place: tuple[str, str], text: str, count: int) -> Indicator:
-    """The indicator of a target in words: 居民收入增长和经济增长同步. `offset`: where its sentence begins."""
-    section, paragraph = place
-    horizon = setting.mode == HORIZON
-    start, words, end = offset + sync.start, offset + sync.words, offset + sync.end
+def state_sync(sync: Sync, count: int, work: Work) -> Indicator:
+    """The indicator of a target in words: 居民收入增长和经济增长同步."""
+    paragraph, setting, horizon = work.place.paragraph, work.setting, work.setting.mode == HORIZON
+    start, words, end = work.start + sync.start, work.start + sync.words, work.start + sync.end
     return Indicator(
         id=f"{paragraph}-s{count}", key=sync.key, name=sync.name, kind="period" if horizon else "target",
         measure="growth", op="sync", value=None, value_max=None, unit="", amount=None, base_unit="",
-        year=None if horizon else setting.plan, section=section, paragraph=paragraph, start=start, end=end,
-        number=(words, end), quote=text[start:end], years=setting.years if horizon else None,
+        year=None if horizon else setting.plan, section=work.place.section, paragraph=paragraph, start=start, end=end,
+        number=(words, end), quote=work.text[start:end], years=setting.years if horizon else None,
         reference=sync.reference, rules=("sync",),
     )  # fmt: skip
 
 
-def _added(context: Context, name: "Name") -> bool:
+def _added(context: Context, name: Name) -> bool:
     """新增规上工业企业20家、高新技术企业10家: the verb speaks for the whole list."""
     if _ADDED.search(name.verbs + name.text[:4]):
         return True
@@ -109,7 +106,7 @@ def _sign(context: Context, number: Found) -> int:
     return 1 if _AFTER.match(context.text, number.end) or number.quantity.rule == "doublings" else 0
 
 
-def _measure(context: Context, number: Found, name: "Name", key: str | None) -> tuple[str, int]:
+def _measure(context: Context, number: Found, name: Name, key: str | None) -> tuple[str, int]:
     """Level, growth, change, share, count or rank; and -1 for a fall."""
     unit, sign = number.quantity.base_unit, _sign(context, number)
     if context.tail.better and sign:  # 改善: towards the better side
@@ -143,7 +140,7 @@ def _stated_year(context: Context, number: Found) -> int | None:
 
 
 def _kind(
-    context: Context, number: Found, measure: str, name: "Name", key: str | None
+    context: Context, number: Found, measure: str, name: Name, key: str | None
 ) -> tuple[str, int | None, tuple[int, int] | None]:
     setting, gap = context.setting, context.gap
     if context.baseline:
@@ -175,7 +172,7 @@ def _kind(
     return "result", setting.review, None
 
 
-def _quotation(number: Found, name: "Name") -> tuple[int, int]:
+def _quotation(number: Found, name: Name) -> tuple[int, int]:
     """From the name, where it is near, to the number; a name after the number is in it too."""
     start, end = min(number.start, name.start), max(number.end, name.end)
     return (start, end) if name.text and end - start <= QUOTE else (number.start, number.end)

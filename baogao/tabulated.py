@@ -59,14 +59,14 @@ def read_table(
     others: list[OtherNumber] = []
     count = 0
     for row in table.rows[head:]:
-        text, position = "\t".join(row), 0
+        position = 0
         for at, cell in enumerate(row):
             if at in columns and name_at < len(row) and not _BLANK.fullmatch(cell):
                 count += 1
                 unit = row[unit_at] if unit_at is not None and unit_at < len(row) else ""
                 made = _cell(row[name_at], unit, cell, columns[at])
                 if made is not None:
-                    full = _placed(made, table.id, section, text, position, row[:name_at], count)
+                    full = _placed(made, (table.id, section, count), row, name_at, at)
                     if _sign(full) in known:
                         others.append(OtherNumber(table.id, position, position + len(cell), cell, "list"))
                     else:
@@ -110,7 +110,7 @@ def _heads(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _columns(heads: Sequence[str], setting: Setting, taken: set[int | None]) -> dict[int, Column]:
-    """What each column of numbers is. Without a year: 计划 after 完成 is the plan year's, before it the review year's."""
+    """What each column of numbers is. Without a year, 计划 after 完成 is the plan year's, else the review year's."""
     made: dict[int, Column] = {}
     done = False
     for at, head in enumerate(heads):
@@ -137,9 +137,8 @@ def _columns(heads: Sequence[str], setting: Setting, taken: set[int | None]) -> 
 def _cell(name: str, unit: str, cell: str, column: Column) -> Indicator | None:
     """One cell as an indicator without its place: name, unit and value put together."""
     name = re.sub(r"\s+", "", _NUMBERED.sub("", name, count=1) if _NUMBERED.match(name) else name)
-    if match := _OF_UNIT.search(name):
-        if match[1] in units() or any(match[1].startswith(s) and match[1][len(s) :] in units() for s in SCALES):
-            unit, name = unit or match[1], name[: match.start()]
+    if (match := _OF_UNIT.search(name)) and match[1].lstrip("".join(SCALES)) in units():
+        unit, name = unit or match[1], name[: match.start()]
     tail = trim_tail(name)
     bare = name[: tail.end]
     bare = bare[trim_lead(bare)[0] :] or name
@@ -148,7 +147,7 @@ def _cell(name: str, unit: str, cell: str, column: Column) -> Indicator | None:
     unit = re.split(r"[、,，/]", re.sub(r"\s", "", normalise(unit)))[0] if "/" not in unit else re.sub(r"\s", "", unit)
     if step := STEP_WORDS.search(cell):
         words = Quantity(0, len(cell), cell, "sync", "", None, "", "", "")
-        return _made(bare, column, words, "growth", 1, step["reference"] or "")
+        return replace(_made(bare, column, words, "growth"), reference=step["reference"] or "")
     quantity = _value(cell, unit)
     if quantity is None:
         return None
@@ -164,7 +163,10 @@ def _cell(name: str, unit: str, cell: str, column: Column) -> Indicator | None:
         measure = "change"
     else:
         measure = "count" if (u := units().get(quantity.unit.lstrip("百千万亿十"))) and u.count else "level"
-    return _made(bare, column, quantity, measure, -1 if sign < 0 and measure in ("growth", "change") else 1, "")
+    fall = "-" if sign < 0 and measure in ("growth", "change") and not quantity.value.startswith("-") else ""
+    value_max = quantity.value_max and fall + quantity.value_max
+    signed = replace(quantity, value=fall + quantity.value, value_max=value_max, amount=fall + quantity.amount)
+    return _made(bare, column, signed, measure)
 
 
 _GROWN = ("income", "urban_income", "rural_income", "cpi", "energy_intensity", "carbon_intensity")
@@ -189,22 +191,22 @@ def _value(cell: str, unit: str) -> Quantity | None:
     return first.quantity
 
 
-def _made(name: str, column: Column, q: Quantity, measure: str, sign: int, reference: str) -> Indicator:
-    less = "-" if sign < 0 and not q.value.startswith("-") else ""
+def _made(name: str, column: Column, q: Quantity, measure: str) -> Indicator:
     return Indicator(
         id="", key=key_of(name, measure == "growth"), name=name, kind=column.kind, measure=measure, op=q.op,
-        value=less + q.value if q.value else None, value_max=less + q.value_max if q.value_max else None, unit=q.unit,
-        amount=less + q.amount if q.amount else None, base_unit=q.base_unit, year=column.year, section="", paragraph="",
-        start=0, end=0, number=(q.start, q.end), quote="", reference=reference, rules=("table", q.rule or "sync"),
+        value=q.value or None, value_max=q.value_max, unit=q.unit, amount=q.amount or None, base_unit=q.base_unit,
+        year=column.year, section="", paragraph="", start=0, end=0, number=(q.start, q.end), quote="",
+        rules=("table", q.rule or "sync"),
     )  # fmt: skip
 
 
-def _placed(
-    made: Indicator, table: str, section: str, text: str, position: int, before: Sequence[str], count: int
-) -> Indicator:
-    """The indicator with its place: quoted from the row's name to the number."""
-    start = sum(len(cell) + 1 for cell in before)
-    number = (position + made.number[0], position + made.number[1])
+def _placed(made: Indicator, ids: tuple[str, str, int], row: Sequence[str], name_at: int, at: int) -> Indicator:
+    """The indicator with its place: quoted from the row's name to the number. `ids`: table, section, count."""
+    table, section, count = ids
+    text = "\t".join(row)
+    start, cell = (sum(len(c) + 1 for c in row[:column]) for column in (name_at, at))
+    number = (cell + made.number[0], cell + made.number[1])
+    start = min(start, number[0])
     return replace(
         made, id=f"{table}-n{count}", section=section, paragraph=table, start=start, end=number[1], number=number,
         quote=text[start : number[1]],

@@ -27,7 +27,7 @@ LAYERS = {
     "report": "readers source",
     "sections": "bounds dates headings joining mending metadata numbered numbering outline places plain sections",
     "quantities": "amounts characters quantities",
-    "indicators": "aside indicators merged naming periods reading stating syncs tabulated",
+    "indicators": "aside indicators merged naming periods reading nearby stating syncs tabulated",
     "english": "english names",
     "pairs": "comparing groups pairs relations subjects ledger",
     "languages": "languages",

@@ -49,7 +49,9 @@ REVIEWED = {
     "地区生产总值增长5.8%，总量和增速均居全国第5位。": ["gdp result growth eq 5.8 %", "gdp result rank eq 5 位"],
     "服务业支撑作用更加明显，增加值跨上3万亿元台阶。": ["services_va result level gt 3 万亿元"],
     "地区生产总值突破3万亿元、达3.6万亿元。": ["gdp result level eq 3.6 万亿元"],
-    "税收收入6.2亿元,占预算收入比重45.32%。": ["tax_revenue result level eq 6.2 亿元", "tax_revenue result share eq 45.32 %"],
+    "税收收入6.2亿元,占预算收入比重45.32%。": [
+        "tax_revenue result level eq 6.2 亿元", "tax_revenue result share eq 45.32 %",
+    ],
     "单位利润是上年的1.3倍。": ["单位利润 result growth eq 1.3 倍"],
 }  # fmt: skip
 
@@ -134,7 +136,8 @@ def test_table_does_not_count_again_what_the_text_states() -> None:
 
 
 PIECES = st.sampled_from(
-    ["地区生产总值", "增长", "5%", "，", "、", "。", "分别", "从", "到", "突破", "3万亿元", "和", "新增", "20家", "企业", "等", "的", "第3位", "2025年", "“十五五”", "同步", "与经济增长", "占", "6.7∶43.9∶49.4", "十项", "（", "）", "比", "高于", "0.2个百分点", "年均", "倍"]
+    "地区生产总值 增长 5% ， 、 。 分别 从 到 突破 3万亿元 和 新增 20家 企业 等 的 第3位 2025年 “十五五” 同步 与经济增长 占 "
+    "6.7∶43.9∶49.4 十项 （ ） 比 高于 0.2个百分点 年均 倍".split()
 )
 TEXTS = st.lists(PIECES, max_size=24).map("".join) | st.text(max_size=80)
 

@@ -17,6 +17,7 @@ SCALES = {
     "十万亿": 13, "百万亿": 14, "千万亿": 15,
 }  # fmt: skip
 SCALE = f"(?:{either(SCALES)})(?![瓦米克伏卡帕分])"  # 5千瓦, 3千米: the scale belongs to the unit
+_LONGEST = 6  # of a word that compares
 LOOK_BACK = 8  # the longest comparison before a number, or the context of an ordinal
 _RANK_BEFORE = re.compile(
     r"(?:居|列|排|名次|位|升至|升到|跃|进入|获|占据|保持|晋|为|夺|冲|跻身|蝉联|稳)[^，。；、]{0,12}$"
@@ -81,13 +82,16 @@ def unit_pattern() -> str:
         for c, rest in sorted(by_first.items())
     )
     firsts = re.escape("".join(sorted(by_first)))
-    return rf"(?=[{firsts}])(?:{one})(?:[（(](?:{one})[）)]|/(?:台|套|间|处|个|辆|项|件|人|年)(?![^\W\d_]))?"
+    bracket = (
+        r"[（(](?:台|套|间|处|个|辆|项|件|人|户|次|家|条|所|座)[）)]|/(?:台|套|间|处|个|辆|项|件|人|年)(?![^\W\d_])"
+    )
+    return rf"(?=[{firsts}])(?:{one})(?:{bracket})?"
 
 
 @cache
-def _sides() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _sides() -> tuple[dict[str, str], re.Pattern[str]]:
     before, after = comparisons()
-    return re.compile(rf"(?:{either(before)})$"), re.compile(either(after))
+    return before, re.compile(either(after))
 
 
 def finish(text: str, norm: str, printed: Printed) -> Found:
@@ -127,12 +131,11 @@ def _compared(norm: str, before: str, printed: Printed) -> tuple[str, int, int]:
     """The comparison around a number, and where the whole begins and ends. What stands after the unit decides."""
     first, last = _sides()
     op, start, end = "eq", printed.start, printed.end
-    if hit := first.search(before):
-        word = hit[0]
+    if word := next((w for n in range(_LONGEST, 0, -1) if (w := before[-n:]) in first), ""):
         loose = word == "上" and (printed.unit in ("年", "月") or not (printed.han or printed.scale))
         loose = loose or (word == "过" and not (printed.scale or printed.han))
-        if not loose and not before[: hit.start()].endswith(_NOT_COMPARED.get(word, ("\0",))):
-            op, start = comparisons()[0][word], start - len(word)
+        if not loose and not before.removesuffix(word).endswith(_NOT_COMPARED.get(word, ("\0",))):
+            op, start = first[word], start - len(word)
     if printed.more:
         op = "gt"
     if len(printed.values) > 1:

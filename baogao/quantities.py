@@ -126,7 +126,7 @@ _PHONE = re.compile(r"\+?\d{2,4}-\d{3,8}(?:-\d{3,8})*|\d{7,}(?![\d.]*(?:" + SCAL
 
 def _read_digits(text: str, norm: str, at: int) -> list[Found]:
     before = norm[max(0, at - LOOK_BACK) : at]
-    if _LETTERS.search(before):
+    if before[-1:].isascii() and _LETTERS.search(before):
         end = _LETTER_NAME.match(norm, at).end()  # type: ignore[union-attr]
         return [other(text, at, end, "name")]
     if (match := _YEARS.match(norm, at)) and not _count_after_year(norm, match):

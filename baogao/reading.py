@@ -50,6 +50,8 @@ def read_paragraph(text: str, place: Place) -> tuple[list[Indicator], list[Other
         first = position
         while position < len(numbers) and numbers[position].core < work.end:
             position += 1
+        if position == first and "同步" not in match[0] and "于" not in match[0]:
+            continue
         work.setting = of_sentence(match[0], work.place.setting)
         if position > first:
             _read_sentence(work, numbers[first:position])

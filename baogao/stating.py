@@ -135,7 +135,8 @@ _AT_YEAR = re.compile(
 
 def _stated_year(context: Context, number: Found) -> int | None:
     """The year that a clause begins with: 2023年上半年,全区实现… The last one before the number."""
-    found = _AT_YEAR.findall(context.text[max(context.sentence, number.core - REACH) : number.core])
+    window = context.text[max(context.sentence, number.core - REACH) : number.core]
+    found = _AT_YEAR.findall(window) if "年" in window else []
     return int(found[-1]) if found else None
 
 

@@ -136,9 +136,12 @@ def test_table_does_not_count_again_what_the_text_states() -> None:
 
 
 PIECES = st.sampled_from(
-    "地区生产总值 增长 5% ， 、 。 分别 从 到 突破 3万亿元 和 新增 20家 企业 等 的 第3位 2025年 “十五五” 同步 与经济增长 占 "
-    "6.7∶43.9∶49.4 十项 （ ） 比 高于 0.2个百分点 年均 倍".split()
-)
+    [
+        "地区生产总值", "增长", "5%", "，", "、", "。", "分别", "从", "到", "突破", "3万亿元", "和", "新增", "20家",
+        "企业", "等", "的", "第3位", "2025年", "“十五五”", "同步", "与经济增长", "占", "6.7∶43.9∶49.4", "十项", "（",
+        "）", "比", "高于", "0.2个百分点", "年均", "倍",
+    ]
+)  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=24).map("".join) | st.text(max_size=80)
 
 
@@ -165,3 +168,16 @@ def test_time_grows_linearly_even_without_a_full_stop(unit: str) -> None:
     cost(50)
     small, large = max(cost(2_000), 0.002), cost(16_000)
     assert large < small * 8 * 4
+
+
+@pytest.mark.slow
+def test_twenty_thousand_characters_take_no_longer_than_two_blinks() -> None:
+    """The goal is 40 ms on one idle core (25 reports a second); twice that is allowed for a busy machine."""
+    sentences = [*REVIEWED, *PLANNED, *ASIDE, "坚持稳中求进工作总基调，扎实推进高质量发展，着力改善民生。" * 4]
+    report = made_report(*("".join(sentences) for _ in range(20_000 // sum(map(len, sentences)))))
+    times = []
+    for _ in range(4):
+        start = time.process_time()
+        read_indicators(report)
+        times.append(time.process_time() - start)
+    assert min(times) < 0.16  # every sentence here holds numbers: about twice as many as in a real report

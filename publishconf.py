@@ -2,7 +2,7 @@
 
 import os
 
-from pelicanconf import *
+from pelicanconf import *  # noqa: F403 (as Pelican's own quickstart does it)
 
 # The one setting that knows the absolute address; what needs it (canonical, sitemap, feeds) is left out without it.
 SITEURL = os.environ.get("SITEURL", "")

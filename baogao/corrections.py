@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from baogao.errors import ContentError
-from baogao.model import Indicator, OtherNumber, Pair, Report
+from baogao.model import Indicator, OtherNumber, Pair, Paragraph, Report
 from baogao.quantities import find_quantities
 
 WHYS = (
@@ -122,7 +122,8 @@ def correct_indicators(
             if key not in SETTABLE:
                 raise corrections.refuse(f"cannot set {key!r}", entry, _nearest(key, SETTABLE))
         if not hit:
-            made = _make(paragraph, sections[paragraph], texts[paragraph], (start, end), report, changes)
+            text = Paragraph(paragraph, texts[paragraph])
+            made = _make(text, sections[paragraph], (start, end), report, changes)
             if made is None:
                 raise corrections.refuse(f"{number!r} is no quantity", entry, "quote the number with its unit")
             rest = [n for n in rest if not (n.paragraph == paragraph and n.start < end and start < n.end)]
@@ -145,17 +146,18 @@ def _locate(text: str, number: str, nth: int) -> int | None:
 
 
 def _make(
-    paragraph: str, section: str, text: str, span: tuple[int, int], report: Report, changes: Mapping[str, Any]
+    paragraph: Paragraph, section: str, span: tuple[int, int], report: Report, changes: Mapping[str, Any]
 ) -> Indicator | None:
     """An indicator for a number that the reading passed over."""
+    text = paragraph.text
     found = next((q for q in find_quantities(text) if q.start < span[1] and span[0] < q.end), None)
     if found is None:
         return None
     kind = str(changes.get("kind", "result"))
     made = Indicator(
-        id=f"{paragraph}-c{span[0]}", key=None, name="", kind=kind, measure="level", op=found.op, value=found.value,
+        id=f"{paragraph.id}-c{span[0]}", key=None, name="", kind=kind, measure="level", op=found.op, value=found.value,
         value_max=found.value_max, unit=found.unit, amount=found.amount, base_unit=found.base_unit,
-        year=report.plan_year if kind == "target" else report.review_year, section=section, paragraph=paragraph,
+        year=report.plan_year if kind == "target" else report.review_year, section=section, paragraph=paragraph.id,
         start=found.start, end=found.end, number=(found.start, found.end), quote=text[found.start : found.end],
         rules=("correction",),
     )  # fmt: skip

@@ -31,7 +31,8 @@ def found_pairs(found: Extract) -> Iterator[tuple[str, str, str]]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
 def test_the_pairs_of_a_report_are_those_of_a_careful_reader(case: Path) -> None:
-    wanted = {(plain(r), plain(t)): relation for r, t, relation in tomllib.loads(case.read_text(encoding="utf-8"))["pairs"]}
+    asked = tomllib.loads(case.read_text(encoding="utf-8"))["pairs"]
+    wanted = {(plain(r), plain(t)): relation for r, t, relation in asked}
     given = {(plain(r), plain(t)): relation for r, t, relation in found_pairs(extract(case.with_suffix(".txt")))}
     missed, wrong = sorted(wanted.keys() - given.keys()), sorted(given.keys() - wanted.keys())
     right = len(wanted.keys() & given.keys())

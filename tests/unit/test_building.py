@@ -48,7 +48,7 @@ def test_a_page_that_pelican_cannot_read_fails_and_the_old_site_stands(site: Pat
     output = site.parent / "output"
     build(site, output, site.parent / "content")
     write_page(site, "Title: Three\nDate: no date\n\nText\n")
-    with pytest.raises(SiteError, match="page.md"):
+    with pytest.raises(SiteError, match=r"page\.md"):
         build(site, output, site.parent / "content")
     assert "One" in (output / "pages" / "page.html").read_text(encoding="utf-8")
 

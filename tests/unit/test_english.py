@@ -68,7 +68,9 @@ def test_numbers_are_read_from_english(text: str, read: list[tuple[str, str, str
     assert all(text[q.start : q.end] == q.text for q in found)
 
 
-@pytest.mark.parametrize("text", ["F6-2", "‘1+10’", "3+1+N teams", "a 15-minute circle", "20th Congress", "5G", "PM2.5"])
+@pytest.mark.parametrize(
+    "text", ["F6-2", "‘1+10’", "3+1+N teams", "a 15-minute circle", "20th Congress", "5G", "PM2.5"]
+)
 def test_what_is_a_name_is_no_number(text: str) -> None:
     assert english_numbers(text) == []
 

@@ -6,7 +6,8 @@ Both digits (quantities.py) and characters (characters.py) end here.
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from baogao.lexicon import comparisons, either, units
 from baogao.model import Quantity
@@ -57,8 +58,7 @@ class Found:
         return self.quantity.end
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A number as it is printed: its digits, scale and unit, before the words around it are looked at."""
 
     start: int
@@ -82,10 +82,9 @@ def unit_pattern() -> str:
         for c, rest in sorted(by_first.items())
     )
     firsts = re.escape("".join(sorted(by_first)))
-    bracket = (
-        r"[（(](?:台|套|间|处|个|辆|项|件|人|户|次|家|条|所|座)[）)]|/(?:台|套|间|处|个|辆|项|件|人|年)(?![^\W\d_])"
-    )
-    return rf"(?=[{firsts}])(?:{one})(?:{bracket})?"
+    bracket = r"[（(](?:台|套|间|处|个|辆|项|件|人|户|次|家|条|所|座)[）)]"
+    per = r"/(?:台|套|间|处|个|辆|项|件|人|年)(?![^\W\d_])"
+    return rf"(?=[{firsts}])(?:{one})(?:{bracket}|{per})?"
 
 
 @cache
@@ -113,8 +112,8 @@ def finish(text: str, norm: str, printed: Printed) -> Found:
             op, base, start, rule = "le", "place", at - 1, "rank"
         else:
             base = "person"
-    factor = known.factor if known else 1
-    amount = plain(Decimal(values[0]) * Decimal(10) ** SCALES.get(scale, 0) * factor)
+    factor = known.factor if known else Decimal(1)
+    amount = _amount(values[0], scale, factor)
     why = ""
     if not unit and not scale:
         why = "" if _UNITLESS.search(before) else "name"
@@ -125,6 +124,14 @@ def finish(text: str, norm: str, printed: Printed) -> Found:
     value_max = values[1] if len(values) > 1 else None
     quantity = Quantity(start, end, text[start:end], op, values[0], value_max, scale + unit, amount, base, rule)
     return Found(quantity, at, why, printed.han, known is None or known.count or unit == "位")
+
+
+@lru_cache(maxsize=4096)
+def _amount(value: str, scale: str, factor: Decimal) -> str:
+    """57.18, 亿, 1 → 5718000000."""
+    if not scale and factor == 1:
+        return plain(Decimal(value))
+    return plain(Decimal(value).scaleb(SCALES.get(scale, 0)) * factor)
 
 
 def _compared(norm: str, before: str, printed: Printed) -> tuple[str, int, int]:

@@ -7,6 +7,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from baogao.lexicon import table, words
 
@@ -19,8 +20,7 @@ _PLAIN_VERBS = ("实现", "达到", "累计完成")  # 实现增加值; but 完�
 _ADDING = ("新增", "净增", "倍增")  # verbs, though they end as 增 does
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """A text without what links it to the number after it."""
 
     end: int  # where the rest ends

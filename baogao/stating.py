@@ -1,7 +1,7 @@
 """A number and its name → the indicator: measure and sign, kind and year, standard key, quotation."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from baogao.amounts import Found
 from baogao.model import Indicator
@@ -32,8 +32,7 @@ _OF_YEAR = re.compile(r"((?:19|20)\d\d)年(?!前|以前)")
 _SAME_YEAR = re.compile(r"同比|比上年|较上年|去年|当年|全年")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """Where a list of numbers stands."""
 
     setting: Setting

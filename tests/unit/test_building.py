@@ -7,6 +7,8 @@ import time
 from pathlib import Path
 
 import pytest
+from blinker import Signal
+from pelican.plugins import signals
 
 from baogao.building import MARK, build, building_place, refuse_foreign, swap
 from baogao.errors import SiteError
@@ -15,8 +17,11 @@ PAGE = "Title: {title}\nSlug: page\n\nText\n"
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A plain Pelican site of one page; returns its settings file."""
+    for signal in vars(signals).values():  # plugins stay connected in a process that has built a site with them
+        if isinstance(signal, Signal):
+            monkeypatch.setattr(signal, "receivers", {})
     (tmp_path / "content" / "pages").mkdir(parents=True)
     (tmp_path / "content" / "pages" / "page.md").write_text(PAGE.format(title="One"), encoding="utf-8")
     settings = tmp_path / "pelicanconf.py"

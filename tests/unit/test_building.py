@@ -19,9 +19,9 @@ PAGE = "Title: {title}\nSlug: page\n\nText\n"
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A plain Pelican site of one page; returns its settings file."""
-    for signal in vars(signals).values():  # plugins stay connected in a process that has built a site with them
-        if isinstance(signal, Signal):
-            monkeypatch.setattr(signal, "receivers", {})
+    for each in vars(signals).values():  # plugins stay connected in a process that has built a site with them
+        if isinstance(each, Signal):
+            monkeypatch.setattr(each, "receivers", {})
     (tmp_path / "content" / "pages").mkdir(parents=True)
     (tmp_path / "content" / "pages" / "page.md").write_text(PAGE.format(title="One"), encoding="utf-8")
     settings = tmp_path / "pelicanconf.py"

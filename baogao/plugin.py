@@ -22,11 +22,11 @@ from pelican.writers import Writer
 from baogao.assets import write_assets
 from baogao.content import LANGUAGES, ReportFolder, load_reports
 from baogao.data import write_data
-from baogao.drawing import Chart
-from baogao.errors import SiteError
+from baogao.drawing import Chart, share_picture
+from baogao.errors import ContentError, SiteError
 from baogao.feeds import root_files
 from baogao.pages.frame import Site, in_language
-from baogao.pages.heads import addresses
+from baogao.pages.heads import addresses, share_path
 from baogao.pages.site import Publication, Sheet
 from baogao.pages.texts import Body, Texts
 from baogao.search import write_index
@@ -156,6 +156,10 @@ class ReportsGenerator(Generator):
                     self._write(writer, sheet)
                     paths.append(sheet.path)
             write_charts(output / "data" / edition.folder.slug / "charts", edition.charts)
+            if build.address:  # without one, no page can name the picture
+                picture = output / share_path(edition.folder, edition.language)
+                picture.parent.mkdir(exist_ok=True)
+                picture.write_bytes(share_picture(edition.folder, edition.language, build.cache))
         for folder in build.folders:
             write_data(folder, output)
             if crest := crest_of(folder):
@@ -209,6 +213,10 @@ def prepare(pelican: Pelican) -> None:
     }  # fmt: skip
     settings["BAOGAO_BUILD"] = build
     folders = [str(f.path.resolve().relative_to(build.content.resolve())) for f in build.folders]
+    for path, (folder, _, language) in build.pages.items():
+        if language == "zh" and not path.is_file():
+            raise ContentError("a section's page is missing", path=folder.path / "zh" / path.name,
+                               hint="run `make sections`")  # fmt: skip
     own = [f"{folder}/{code}" for folder in folders for code in LANGUAGES]
     settings["PAGE_PATHS"] = [*settings["PAGE_PATHS"], *own]
     settings["ARTICLE_EXCLUDES"] = [*settings["ARTICLE_EXCLUDES"], *settings["PAGE_PATHS"], *folders]

@@ -15,6 +15,7 @@ DIRECTIVES = {
     "style-src": "'self'",
     "img-src": "'self' data:",
     "font-src": "'self'",
+    "connect-src": "'self'",  # the reload of `baogao serve`; and auditors fetch robots.txt from within the page
     "base-uri": "'none'",
     "form-action": "'self'",
 }
@@ -27,7 +28,7 @@ HEADERS = {
 
 
 def policy(**changed: str) -> str:
-    """The policy as one line; `connect_src="'self'"` changes or adds a directive."""
+    """The policy as one line; `frame_ancestors="'none'"` changes or adds a directive."""
     told = DIRECTIVES | {name.replace("_", "-"): value for name, value in changed.items()}
     return "; ".join(f"{name} {value}" for name, value in told.items())
 

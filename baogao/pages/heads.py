@@ -22,6 +22,11 @@ def addresses(site: Site) -> Addresses:
     return Addresses(site.names, site.address)
 
 
+def share_path(folder: ReportFolder, language: str) -> str:
+    """Where in the site the picture stands that is shown when a report's address is shared."""
+    return f"share/{folder.slug}-{language}.png"
+
+
 def head_of(site: Site, frame: Frame, folder: ReportFolder | None, section: str = "") -> Markup:
     """The tags of a page; those of a report's pages say which report, or section, they show."""
     known = addresses(site)
@@ -32,7 +37,7 @@ def head_of(site: Site, frame: Frame, folder: ReportFolder | None, section: str 
             parts += [_ALTERNATE.format(code, to) for code, to in alternate_links(frame.path, known)]
     if folder is None:
         return Markup().join(parts)
-    picture = f"share/{folder.slug}-{frame.language}.png"
+    picture = share_path(folder, frame.language)
     shared = Shared(frame.path, frame.title, frame.description, picture, site.title(folder, frame.language))
     tags = [*share_tags(folder, frame.language, known, shared)]
     if site.address:

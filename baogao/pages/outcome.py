@@ -116,6 +116,8 @@ def bars(results: Sequence[Indicator], targets: Sequence[Indicator], relation: s
     """
     if relation not in ("same", "sum"):
         return Markup()
+    if relation == "same":  # a side may also say the same in other words: growth, then level
+        results, targets = results[:1], targets[:1]
     ones, others = [_amount(i) for i in results], [_amount(i) for i in targets]
     units = {i.base_unit for i in (*results, *targets)}
     measures = {i.measure for i in (*results, *targets)} & {"growth", "change", "rank"}

@@ -14,8 +14,9 @@ def test_nothing_inline_and_no_third_party() -> None:
     assert "form-action 'self'" in policy() and policy().startswith("default-src 'none'")
 
 
-def test_serve_adds_one_directive() -> None:
-    assert policy(connect_src="'self'") == policy() + "; connect-src 'self'"
+def test_a_directive_can_be_changed_or_added() -> None:
+    assert "; connect-src 'self'; " in policy() and "; connect-src 'none'; " in policy(connect_src="'none'")
+    assert policy(frame_ancestors="'none'") == policy() + "; frame-ancestors 'none'"
 
 
 def test_a_single_file_allows_its_own_style_by_hash() -> None:

@@ -13,6 +13,7 @@ from baogao.citing import citations, work_of
 from baogao.content import LANGUAGES, ReportFolder
 from baogao.drawing import charts_of
 from baogao.pages.about import about_report, site_licence
+from baogao.pages.annexes import annex_links, annex_views
 from baogao.pages.figures import Figures
 from baogao.pages.frame import Frame, Link, Place, Site, frame, other_language, way, with_contents
 from baogao.pages.heads import addresses, head_of
@@ -115,7 +116,8 @@ class Publication:
         title = self.site.title(folder, language)
         summary = folder.summary("report", language).text
         overview = replace(page("overview", title, summary), crumbs=())
-        yield self._sheet("overview", overview, overview_view(edition), folder)
+        yield self._sheet("overview", overview, overview_view(edition), folder,
+                          annexes=annex_links(edition))  # fmt: skip
         outcome = page("outcome", words.say("outcome_title", **years))
         yield self._sheet("outcome", outcome, outcome_view(edition), folder, years=years)
         rows = indicators_view(edition)
@@ -124,7 +126,7 @@ class Publication:
         whole = page("full", words["full_title"])
         inside = tuple(replace(link, href=f"#s-{link.number}") for link in whole.contents)
         yield self._sheet("full", replace(whole, contents=inside), full_view(edition), folder,
-                          overview=overview_view(edition))  # fmt: skip
+                          overview=overview_view(edition), annexes=annex_views(edition))  # fmt: skip
         for section in folder.pages:
             if (section.id, "en") in edition.bodies:
                 made = parallel_frame(edition, section, contents)

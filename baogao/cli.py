@@ -5,16 +5,20 @@ Exit status: 0 done; 1 something is wrong with the input or the site, said in on
 """
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 
 from baogao.errors import BaogaoError
 
 EPILOG = "report → sections → indicators → charts → site"
+# What a command makes, it mostly keeps to its end: looking for rubbish every 700 objects costs 0.08 s a build.
+COLLECT_AFTER = 1_000_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status. Installed as `baogao`."""
+    gc.set_threshold(COLLECT_AFTER, 20, 20)
     parser = make_parser()
     options = parser.parse_args(arguments)
     if not hasattr(options, "run"):

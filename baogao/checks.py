@@ -9,13 +9,14 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from baogao import languages, personal
+from baogao.charts import check_charts
 from baogao.content import LANGUAGES, ReportFolder, line_of, read_toml
-from baogao.drawing import check_charts
 from baogao.extract import texts_of
 from baogao.importing import generated_files
+from baogao.language import languages
+from baogao.language.translations import read_translation, translation_findings
 from baogao.model import Finding, Indicator, OtherNumber
-from baogao.translations import read_translation, translation_findings
+from baogao.site import personal
 
 Rule = Callable[[ReportFolder], Iterator[Finding]]
 # Characters of Chinese, words of English: REPORT and SECTION summaries.

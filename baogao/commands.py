@@ -39,7 +39,7 @@ def run_extract(options: argparse.Namespace) -> None:
 
     found = extract(options.file)
     if options.format == "csv":
-        from baogao.data import extract_csv
+        from baogao.data.files import extract_csv
 
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
         sys.stdout.write(extract_csv(found))
@@ -91,8 +91,8 @@ def run_generate(options: argparse.Namespace) -> None:
 
 def run_charts(options: argparse.Namespace) -> None:
     """Draw every chart of every report into the cache, and list them."""
+    from baogao.charts import charts_of
     from baogao.content import LANGUAGES, load_reports
-    from baogao.drawing import charts_of
 
     cache = Path(".cache/charts")
     for folder in load_reports(options.content):
@@ -114,7 +114,7 @@ def run_build(options: argparse.Namespace) -> None:
 def run_publish(options: argparse.Namespace) -> int:
     """Check strictly, then build for hosting, with precompressed files."""
     from baogao.building import build
-    from baogao.publishing import precompress
+    from baogao.site.publishing import precompress
 
     if not options.lenient and run_check(_strict(options)):
         raise BaogaoError("not published", hint="mend the findings, or say --lenient")
@@ -125,7 +125,7 @@ def run_publish(options: argparse.Namespace) -> int:
 
 def run_bundle(options: argparse.Namespace) -> None:
     """Check strictly, then make the offline zips and single-file pages."""
-    from baogao.bundle import make_bundles
+    from baogao.site.bundle import make_bundles
 
     if not options.lenient and run_check(_strict(options)):
         raise BaogaoError("not bundled", hint="mend the findings, or say --lenient")
@@ -139,8 +139,8 @@ def _strict(options: argparse.Namespace) -> argparse.Namespace:
 
 def run_explain(options: argparse.Namespace) -> None:
     """Show where each line went, or what was understood of a number and by which rules."""
-    from baogao.explain import explain_lines, explain_number
     from baogao.extract import extract
+    from baogao.indicators.explain import explain_lines, explain_number
 
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     found = extract(options.file)
@@ -150,14 +150,14 @@ def run_explain(options: argparse.Namespace) -> None:
 
 def run_serve(options: argparse.Namespace) -> None:
     """Serve the site here; rebuild and reload on each save."""
-    from baogao.serving import serve
+    from baogao.site.serving import serve
 
     serve(options.settings, options.content, options.port)
 
 
 def run_new(options: argparse.Namespace) -> None:
     """Make a folder for a site of one's own."""
-    from baogao.starting import new_site
+    from baogao.site.starting import new_site
 
     for line in new_site(options.folder):
         print(line)

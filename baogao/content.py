@@ -17,7 +17,7 @@ from baogao.corrections import parse_corrections
 from baogao.errors import ContentError
 from baogao.extract import extract
 from baogao.model import Extract, Indicator, Pair, Settings, Summary
-from baogao.sections import Page, default_slug, pages_of
+from baogao.sections.markdown import Page, default_slug, pages_of
 
 LANGUAGES = ("zh", "en")
 Texts = Mapping[str, str]  # by language
@@ -106,7 +106,7 @@ class ReportFolder:
         written = self.summaries.get(section, {}).get(language)
         if written:
             return Summary(language, written)
-        from baogao.languages import key_figures
+        from baogao.language.languages import key_figures
 
         found = self.extract.indicators if section == "report" else self.indicators_by_section.get(section, ())
         return key_figures(found, language, self.glossary)

@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from baogao.errors import ContentError
+from baogao.indicators.quantities import find_quantities
 from baogao.model import Indicator, OtherNumber, Pair, Paragraph, Report
-from baogao.quantities import find_quantities
 
 WHYS = (
     "year", "date", "ordinal", "name", "threshold", "sample", "plan", "explanation", "contact", "document", "list",

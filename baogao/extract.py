@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from baogao.corrections import NONE, Corrections, correct_indicators, correct_pairs
-from baogao.indicators import read_indicators
+from baogao.indicators.finding import read_indicators
 from baogao.model import Annex, Extract, Indicator, Section
-from baogao.outline import read_report
-from baogao.pairs import find_pairs
-from baogao.source import read_source
+from baogao.pairing.pairs import find_pairs
+from baogao.report.source import read_source
+from baogao.sections.outline import read_report
 
 VERSION = 1
 # Fields that are left out where they say nothing.

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from baogao.content import ReportFolder, load_report
-from baogao.data import indicators_csv
+from baogao.data.files import indicators_csv
 from baogao.errors import SourceError
 from baogao.extract import extract
 from baogao.model import Extract
-from baogao.sections import default_slug, page_markdown, pages_of
+from baogao.sections.markdown import default_slug, page_markdown, pages_of
 
 GENERATED = "zh"
 

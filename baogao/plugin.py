@@ -19,23 +19,23 @@ from pelican.readers import MarkdownReader, Readers
 from pelican.settings import DEFAULT_CONFIG
 from pelican.writers import Writer
 
-from baogao.assets import write_assets
+from baogao.charts import Chart, share_picture
 from baogao.content import LANGUAGES, ReportFolder, load_reports
-from baogao.data import write_data
-from baogao.drawing import Chart, share_picture
+from baogao.data.feeds import root_files
+from baogao.data.files import write_data
+from baogao.data.structured import script_safe
 from baogao.errors import ContentError, SiteError
-from baogao.feeds import root_files
-from baogao.pages.frame import Site, in_language
-from baogao.pages.heads import addresses, share_path
-from baogao.pages.site import Publication, Sheet
-from baogao.pages.texts import Body, Texts
-from baogao.search import write_index
-from baogao.sections import Page
-from baogao.security import policy
-from baogao.structured import script_safe
-from baogao.theming import colours_css, crest_of, crest_path
-from baogao.typography import HAN
-from baogao.words import load_words
+from baogao.language.words import load_words
+from baogao.search.index import write_index
+from baogao.sections.markdown import Page
+from baogao.site.assets import write_assets
+from baogao.site.pages.frame import Site, in_language
+from baogao.site.pages.heads import addresses, share_path
+from baogao.site.pages.site import Publication, Sheet
+from baogao.site.pages.texts import Body, Texts
+from baogao.site.security import policy
+from baogao.site.theming import colours_css, crest_of, crest_path
+from baogao.site.typography import HAN
 
 # What a site of reports needs; where a site's own settings say otherwise, they hold.
 DEFAULTS: dict[str, Any] = {

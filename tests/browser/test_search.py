@@ -9,9 +9,9 @@ from urllib.parse import quote
 
 import pytest
 
-from baogao import postings
 from baogao.content import load_reports
-from baogao.search import page_documents
+from baogao.search import postings
+from baogao.search.index import page_documents
 
 pytestmark = pytest.mark.browser
 HAN = ["养老服务", "地区生产总值", "京津冀", "技术合同", "区", "雏鹰企业", "十项行动", "“146”", "不在这里", "海河英才"]

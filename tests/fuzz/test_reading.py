@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 from baogao.errors import SourceError
 from baogao.model import Report
-from baogao.outline import read_report
-from baogao.readers.docx import read_docx
-from baogao.readers.html import read_html
-from baogao.readers.markdown import read_markdown
-from baogao.source import read_source
+from baogao.report.readers.docx import read_docx
+from baogao.report.readers.html import read_html
+from baogao.report.readers.markdown import read_markdown
+from baogao.report.source import read_source
+from baogao.sections.outline import read_report
 
 PIECES = (
     "一、", "二、", "（一）", "（二）", "1.", "（1）", "①", "一是", "第一部分", "各位代表：", "各位代表！", "政府工作报告", "附件", "名词解释",
@@ -163,7 +163,7 @@ def test_any_word_file_is_read(tmp_path: Path, inner: str) -> None:
 @settings(max_examples=25, deadline=None)
 @given(st.integers(0, 2000), st.binary(min_size=1, max_size=8))
 def test_a_damaged_pdf_is_read_or_refused(position: int, noise: bytes) -> None:
-    from baogao.readers.pdf import read_pdf
+    from baogao.report.readers.pdf import read_pdf
 
     data = bytearray(SMALL_PDF)
     position %= len(data)

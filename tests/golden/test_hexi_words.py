@@ -8,10 +8,10 @@ from decimal import Decimal
 import pytest
 from hexi_score import REPORT, Number, amounts, read_annotation
 
-from baogao.english import english_numbers
-from baogao.outline import read_report
-from baogao.source import read_source
-from baogao.translations import read_translation
+from baogao.language.english import english_numbers
+from baogao.language.translations import read_translation
+from baogao.report.source import read_source
+from baogao.sections.outline import read_report
 
 FOLDER = REPORT.parents[1]
 SUMMARIES = tomllib.loads((FOLDER / "summaries.toml").read_text(encoding="utf-8"))

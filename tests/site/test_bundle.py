@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from conftest import REPOSITORY, copy_content
 
-from baogao.bundle import make_bundles, pack, safe_paths
 from baogao.content import load_reports
 from baogao.errors import SiteError
-from baogao.security import style_hash
+from baogao.site.bundle import make_bundles, pack, safe_paths
+from baogao.site.security import style_hash
 
 pytestmark = pytest.mark.slow
 

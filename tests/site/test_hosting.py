@@ -9,8 +9,8 @@ from email.message import Message
 import pytest
 from nginx_server import needs_nginx, served
 
-from baogao.publishing import precompress
-from baogao.security import HEADERS, header_policy
+from baogao.site.publishing import precompress
+from baogao.site.security import HEADERS, header_policy
 
 pytestmark = needs_nginx
 PAGE = "<!DOCTYPE html><title>报告</title><p>一般公共预算收入57.18亿元</p>" * 20

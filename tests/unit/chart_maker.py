@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from baogao.charts.declarations import Declaration, read_declarations
 from baogao.content import ReportFolder
-from baogao.drawing.declarations import Declaration, read_declarations
 from baogao.model import Extract, Indicator, Pair, Report, Section, Settings, Source
 
 CHART = """

@@ -3,7 +3,7 @@
 import pytest
 from made_report import made_report
 
-from baogao.addresses import Site, alternates, page_path, paragraph_path, relative, section_path
+from baogao.data.addresses import Site, alternates, page_path, paragraph_path, relative, section_path
 
 
 @pytest.mark.parametrize(

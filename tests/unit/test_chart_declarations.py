@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from baogao.drawing import check_charts
-from baogao.drawing.declarations import read_declarations
+from baogao.charts import check_charts
+from baogao.charts.declarations import read_declarations
 from baogao.errors import ChartError
 from baogao.paths import shipped
 from tests.unit.chart_maker import declare, report_folder

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from baogao.drawing.bars import draw_bars
-from baogao.drawing.dots import draw_dots
-from baogao.drawing.measuring import width_of, wrap
-from baogao.drawing.picture import Line, Mark, Panel, Picture, limit_of
-from baogao.drawing.rendering import Pen, render, shorten
-from baogao.drawing.scene import Scene
-from baogao.drawing.standalone import standalone
-from baogao.drawing.style import house_style, style_path
+from baogao.charts.bars import draw_bars
+from baogao.charts.dots import draw_dots
+from baogao.charts.measuring import width_of, wrap
+from baogao.charts.picture import Line, Mark, Panel, Picture, limit_of
+from baogao.charts.rendering import Pen, render, shorten
+from baogao.charts.scene import Scene
+from baogao.charts.standalone import standalone
+from baogao.charts.style import house_style, style_path
 from baogao.errors import ChartError
 
 STYLE = house_style(style_path())

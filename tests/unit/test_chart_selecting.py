@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from baogao.drawing.selecting import Row, Selection, change_of, select
+from baogao.charts.selecting import Row, Selection, change_of, select
 from baogao.model import Indicator
 from tests.unit.chart_maker import declare, report_folder
 from tests.unit.indicator_maker import make, target

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from baogao.charts import Chart, charts_of, check_charts, share_picture
+from baogao.charts.selecting import Row, change_of
 from baogao.content import ReportFolder, load_report
-from baogao.drawing import Chart, charts_of, check_charts, share_picture
-from baogao.drawing.selecting import Row, change_of
 from baogao.errors import ChartError
 from tests.unit.chart_maker import declare, report_folder
 from tests.unit.indicator_maker import make, target
@@ -178,7 +178,7 @@ def test_second_build_takes_every_drawing_from_the_cache(
 ) -> None:
     program = (
         "import sys; from pathlib import Path; from baogao.content import load_report\n"
-        "from baogao.drawing import charts_of\n"
+        "from baogao.charts import charts_of\n"
         "charts = charts_of(load_report(Path(sys.argv[1])), 'zh', Path(sys.argv[2]))\n"
         "print(len(charts), 'matplotlib' in sys.modules, 'numpy' in sys.modules)"
     )

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from made_report import made_report
 
-from baogao.addresses import Site
-from baogao.citing import Work, apa, bibtex, citations, csl, gbt7714, work_of
+from baogao.data.addresses import Site
+from baogao.data.citing import Work, apa, bibtex, citations, csl, gbt7714, work_of
 
 SITE = Site({"zh": "报告", "en": "baogao"}, "https://example.org/hexi")
 REPORT = "https://example.org/hexi/zh/made-2024/index.html"

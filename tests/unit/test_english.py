@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baogao.english import amount_words, english_numbers, scaled
+from baogao.language.english import amount_words, english_numbers, scaled
 from baogao.lexicon import units
 
 

@@ -6,8 +6,8 @@ import feedparser
 import pytest
 from made_report import made_report
 
-from baogao.addresses import Site
-from baogao.feeds import atom, llms, root_files, sitemap
+from baogao.data.addresses import Site
+from baogao.data.feeds import atom, llms, root_files, sitemap
 
 SITE = Site({"zh": "报告", "en": "Reports & plans"}, "https://example.org/a")
 PAGES = ("index.html", "zh/index.html", "en/index.html", "zh/made-2024/full.html", "en/made-2024/full.html")

@@ -8,8 +8,8 @@ import pytest
 
 from baogao.errors import ContentError
 from baogao.model import Report
-from baogao.outline import read_report
-from baogao.source import read_source
+from baogao.report.source import read_source
+from baogao.sections.outline import read_report
 
 P = "全区上下坚持稳中求进工作总基调，扎实推进高质量发展，经济运行总体平稳、稳中有进，社会大局保持和谐稳定。"
 Q = "完成固定资产投资35.6亿元，增长6.2%；社会消费品零售总额达到88.1亿元。项目建设提速提质，群众获得感不断增强。"

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from baogao.explain import explain_number
-from baogao.indicators import read_indicators
+from baogao.indicators.explain import explain_number
+from baogao.indicators.finding import read_indicators
+from baogao.indicators.periods import Setting
+from baogao.indicators.tabulated import read_table
 from baogao.model import Extract, Indicator, Paragraph, Report, Section, Source, Table
-from baogao.periods import Setting
-from baogao.tabulated import read_table
 
 REVIEW, PLAN = "一、2025年工作回顾", "二、2026年主要目标和重点工作"
 

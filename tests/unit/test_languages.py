@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from indicator_maker import make, target
 
-from baogao.languages import (
+from baogao.language.languages import (
     check_numbers,
     english_numbers,
     key_figures,
@@ -18,7 +18,7 @@ from baogao.languages import (
     value_words,
 )
 from baogao.model import Indicator, OtherNumber
-from baogao.pairs import find_pairs
+from baogao.pairing.pairs import find_pairs
 
 REVENUE = make("一般公共预算收入", "57.18", "亿元", key="budget_revenue")
 REVENUE_GROWTH = make("一般公共预算收入", "13.1", "%", measure="growth", key="budget_revenue", at="1-p1 2")

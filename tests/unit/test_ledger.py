@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from indicator_maker import make, target
 
-from baogao.ledger import build, verdict
 from baogao.model import Extract, Indicator, Report, Source
+from baogao.pairing.ledger import build, verdict
 
 GROWTH = {"measure": "growth"}
 IN_STEP = target("收入", None, "", op="sync", reference="经济增长", printed="同步")

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from baogao.model import Report
-from baogao.outline import read_report
-from baogao.source import read_source
+from baogao.report.source import read_source
+from baogao.sections.outline import read_report
 
 LIBRARY = Path(__file__).parents[1] / "library"
 FILES = sorted(path for path in (LIBRARY / "reports").iterdir())

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from baogao.marking import Mark, PageText, ReportExtension, mark_text
-from baogao.sections import escape
+from baogao.sections.markdown import escape
+from baogao.site.marking import Mark, PageText, ReportExtension, mark_text
 
 
 class Shown(HTMLParser):

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from baogao.outline import read_report
-from baogao.source import read_source
+from baogao.report.source import read_source
+from baogao.sections.outline import read_report
 
 HEXI = Path(__file__).parents[2] / "content" / "hexi-2024" / "source" / "hexi-2024.txt"
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from made_report import made_report
 
-from baogao.data import write_data
+from baogao.data.files import write_data
 
 
 @pytest.fixture(scope="module")

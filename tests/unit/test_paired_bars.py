@@ -2,7 +2,7 @@
 
 from indicator_maker import make, target
 
-from baogao.pages.outcome import bars
+from baogao.site.pages.outcome import bars
 
 GROWTH = make("一般公共预算收入", "13.1", "%", measure="growth")
 LEVEL = make("一般公共预算收入", "57.18", "亿元", at="1-p1 2")

@@ -4,8 +4,8 @@ import pytest
 from indicator_maker import make, target
 
 from baogao.model import Indicator, Pair
-from baogao.pairs import find_pairs, group_pairs, unpaired
-from baogao.subjects import core_of
+from baogao.pairing.pairs import find_pairs, group_pairs, unpaired
+from baogao.pairing.subjects import core_of
 
 
 def only_pair(*indicators: Indicator) -> Pair | None:

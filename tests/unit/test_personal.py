@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from made_report import made_report
 
-from baogao.personal import check_personal_data, find_personal_data
+from baogao.site.personal import check_personal_data, find_personal_data
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baogao import postings
+from baogao.search import postings
 
 
 def decode(text: str) -> list[int]:

@@ -3,7 +3,7 @@
 import gzip
 from pathlib import Path
 
-from baogao.publishing import precompress
+from baogao.site.publishing import precompress
 
 
 def test_text_is_compressed_once_and_without_a_time(tmp_path: Path) -> None:

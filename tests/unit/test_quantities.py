@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from baogao.indicators.numerals import han, normalise
+from baogao.indicators.quantities import find_quantities, scan
 from baogao.lexicon import units
-from baogao.numerals import han, normalise
-from baogao.quantities import find_quantities, scan
 
 READ = [
     ("收入57.18亿元", "57.18亿元", "eq", "57.18", "亿元", "5718000000", "CNY"),

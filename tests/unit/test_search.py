@@ -8,9 +8,10 @@ import pytest
 from made_report import made_report
 from test_postings import decode
 
-from baogao import bridges, postings, search
 from baogao.content import ReportFolder
 from baogao.model import Paragraph, Section
+from baogao.search import bridges, postings
+from baogao.search import index as search
 
 
 def value(text: str) -> tuple[str, object]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from baogao.model import Paragraph, Report, Section, Source, Table
-from baogao.sections import Page, escape, page_markdown, pages_of
+from baogao.sections.markdown import Page, escape, page_markdown, pages_of
 
 
 def render(markdown: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from baogao.paths import CHECKOUT
-from baogao.security import HEADERS, header_policy, policy, single_file_policy, style_hash
+from baogao.site.security import HEADERS, header_policy, policy, single_file_policy, style_hash
 
 
 def test_nothing_inline_and_no_third_party() -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from baogao import serving
 from baogao.errors import SiteError
-from baogao.security import policy
+from baogao.site import serving
+from baogao.site.security import policy
 
 META = f'<meta http-equiv="Content-Security-Policy" content="{policy()}">'
 PAGE = f"<!DOCTYPE html><html><head>{META}</head><p>报告</html>"

@@ -2,9 +2,9 @@
 
 from made_report import made_report
 
-from baogao.addresses import Site
-from baogao.citing import work_of
-from baogao.sharing import Shared, Tag, alternate_links, library_tags, share_tags
+from baogao.data.addresses import Site
+from baogao.data.citing import work_of
+from baogao.data.sharing import Shared, Tag, alternate_links, library_tags, share_tags
 
 SITE = Site({"zh": "报告", "en": "baogao"}, "https://example.org/a")
 SHARED = Shared(

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from baogao.errors import SourceError
-from baogao.readers.wordnumbers import show_number
-from baogao.source import read_source
+from baogao.report.readers.wordnumbers import show_number
+from baogao.report.source import read_source
 
 TEXT = "政府工作报告\n各位代表：\n现在，我代表县人民政府报告工作，请予审议。\n一、二〇二四年工作回顾\n国民经济发展，建设成就。\n"
 TRADITIONAL = (

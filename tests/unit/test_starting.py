@@ -8,7 +8,7 @@ import pytest
 
 from baogao.errors import SiteError
 from baogao.paths import CHECKOUT
-from baogao.starting import STARTER, new_site
+from baogao.site.starting import STARTER, new_site
 
 
 def test_the_folder_has_what_a_site_needs(tmp_path: Path) -> None:

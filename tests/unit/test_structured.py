@@ -6,8 +6,8 @@ from typing import Any
 
 from made_report import made_report
 
-from baogao.addresses import Site, page_path
-from baogao.structured import Place, breadcrumb_node, dataset_node, json_ld, report_node
+from baogao.data.addresses import Site, page_path
+from baogao.data.structured import Place, breadcrumb_node, dataset_node, json_ld, report_node
 
 SITE = Site({"zh": "报告", "en": "baogao"}, "https://example.org", "CC-BY-4.0")
 

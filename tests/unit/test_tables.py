@@ -6,8 +6,8 @@ import io
 import pytest
 from made_report import INDICATORS, TEXT, made_report
 
-from baogao.data import extract_csv, indicators_csv
-from baogao.tables import BOM, bounds, columns, indicators_table, pairs_table, spreadsheet_safe, to_csv
+from baogao.data.files import extract_csv, indicators_csv
+from baogao.data.tables import BOM, bounds, columns, indicators_table, pairs_table, spreadsheet_safe, to_csv
 
 
 def records(text: str) -> list[dict[str, str]]:

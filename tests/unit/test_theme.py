@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from baogao.assets import minify, script, style
-from baogao.theming import colours_css, contrast
-from baogao.words import load_words
+from baogao.language.words import load_words
+from baogao.site.assets import minify, script, style
+from baogao.site.theming import colours_css, contrast
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 TEMPLATES = sorted((THEME / "templates").rglob("*.html"))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baogao.typography import set_punctuation
+from baogao.site.typography import set_punctuation
 
 
 @pytest.mark.parametrize(

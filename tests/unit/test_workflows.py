@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from baogao.paths import CHECKOUT
-from baogao.starting import STARTER
+from baogao.site.starting import STARTER
 
 WORKFLOWS = (CHECKOUT / ".github/workflows/pages.yml", STARTER / "dot-github/workflows/pages.yml.txt")
 BIN = Path(sys.executable).parent

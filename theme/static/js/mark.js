@@ -1,4 +1,4 @@
-/* Text as it is compared (the same rules as baogao/postings.py), and the marks on what was searched for:
+/* Text as it is compared (the same rules as baogao/search/postings.py), and the marks on what was searched for:
    in the results, and again on the page that a result leads to (…?mark=京津冀#1.2-p1). */
 (function () {
   "use strict";

@@ -1,4 +1,4 @@
-/* Answers queries from the index that baogao/search.py writes: classic scripts, loaded when they are needed.
+/* Answers queries from the index that baogao/search/index.py writes: classic scripts, loaded when they are needed.
    baogaoSearch.positions(term) → where a term stands in the text of all reports. */
 (function () {
   "use strict";

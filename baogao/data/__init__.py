@@ -1,0 +1,1 @@
+"""Files for machines and citations: tables, descriptions, feeds, structured data."""

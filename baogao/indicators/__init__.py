@@ -1,0 +1,1 @@
+"""Sentences → numbers, what they measure, and where they stand."""

@@ -1,0 +1,176 @@
+"""What is printed as a number → an amount: value, unit, comparison, and whether it is one at all.
+
+Both digits (quantities.py) and characters (characters.py) end here.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from baogao.indicators.numerals import plain
+from baogao.lexicon import comparisons, either, units
+from baogao.model import Quantity
+
+SCALES = {
+    "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12,
+    "十万亿": 13, "百万亿": 14, "千万亿": 15,
+}  # fmt: skip
+SCALE = f"(?:{either(SCALES)})(?![瓦米克伏卡帕分])"  # 5千瓦, 3千米: the scale belongs to the unit
+_LONGEST = 6  # of a word that compares
+LOOK_BACK = 8  # the longest comparison before a number, or the context of an ordinal
+_RANK_BEFORE = re.compile(
+    r"(?:居|列|排|名次|位|升至|升到|跃|进入|获|占据|保持|晋|为|夺|冲|跻身|蝉联|稳)[^，。；、]{0,12}$"
+    r"|(?:全国|全省|全市|全区|全疆|中部|西部|东部|东北|地区|省份|城市|同类|世界|全球|自治区|地级市|县市区|省会)$"
+)
+# Characters that make another word of a comparison: 签约, 侦破, 通过, 网上.
+_NOT_COMPARED = {
+    "约": tuple("签节预履合制公条协集简续违特"), "破": tuple("侦打攻爆查"), "过": tuple("通经"), "近": tuple("附最邻"),
+    "上": tuple("网线规限以之早晚马"), "低于": ("不",),
+}  # fmt: skip
+_MOVED = re.compile(r"(?:前移|前进|上升|提升|跃升|晋升|下降|后移|提高|攀升|进位|上移|升了?)$")
+_UNITLESS = re.compile(
+    r"(?:指数|系数|得分|评分|比值|满意度|总分)(?:平均)?(?:达到|达|为|是|升至|提升至|提高到|提高至|增至|降至|在)?$"
+)
+_SPAN_OF_YEARS = re.compile(r"(?:年限|寿命|期限|年龄)[^，。；、]{0,6}$")
+_YEAR_UNITS = frozenset(["年", "周年", "年期"])
+_WITHIN_WORD = re.compile("内[^，。；、）]")
+_BRACKETS = re.compile("[（(/]")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number of a text. `why` is empty for an amount, else why it is none (OtherNumber.why)."""
+
+    quantity: Quantity
+    core: int  # where the digits begin, after the comparison
+    why: str = ""
+    han: bool = False  # written in characters
+    count: bool = False  # its unit is a measure word, or it has none
+
+    @property
+    def start(self) -> int:
+        return self.quantity.start
+
+    @property
+    def end(self) -> int:
+        return self.quantity.end
+
+
+class Printed(NamedTuple):
+    """A number as it is printed: its digits, scale and unit, before the words around it are looked at."""
+
+    start: int
+    end: int
+    values: tuple[str, ...]  # two of a range
+    scale: str = ""
+    unit: str = ""
+    more: bool = False  # 余, 多
+    rule: str = "number"
+    han: bool = False
+
+
+@cache
+def unit_pattern() -> str:
+    """Fits a unit without its scale: 元, 平方米, 辆（台）, 元/人."""
+    by_first: dict[str, list[str]] = {}
+    for word in units():
+        by_first.setdefault(word[0], []).append(word[1:])
+    one = "|".join(
+        re.escape(c) + (f"(?:{either(rest)})" if len(rest) > 1 or rest[0] else "")
+        for c, rest in sorted(by_first.items())
+    )
+    firsts = re.escape("".join(sorted(by_first)))
+    bracket = r"[（(](?:台|套|间|处|个|辆|项|件|人|户|次|家|条|所|座)[）)]"
+    per = r"/(?:台|套|间|处|个|辆|项|件|人|年)(?![^\W\d_])"
+    return rf"(?=[{firsts}])(?:{one})(?:{bracket}|{per})?"
+
+
+@cache
+def _sides() -> tuple[dict[str, str], re.Pattern[str]]:
+    before, after = comparisons()
+    return before, re.compile(either(after))
+
+
+def finish(text: str, norm: str, printed: Printed) -> Found:
+    """Put number, unit and the comparison around them together; say what is no amount."""
+    at, end, unit, scale = printed.start, printed.end, printed.unit, printed.scale
+    before = norm[max(0, at - LOOK_BACK) : at]
+    if before.endswith("第"):
+        return _ordinal(text, norm, printed)
+    known = units().get(unit) or (units().get(_BRACKETS.split(unit)[0]) if unit else None)
+    op, start, end = _compared(norm, before, printed)
+    values = printed.values
+    if _negative(text, norm, start):
+        start, values = start - 1, tuple(f"-{v}" for v in values)
+    base, rule = known.base if known else "", printed.rule
+    if unit == "位":
+        if _MOVED.search(before):
+            base = "place"
+        elif before.endswith("前"):
+            op, base, start, rule = "le", "place", at - 1, "rank"
+        else:
+            base = "person"
+    factor = known.factor if known else Decimal(1)
+    amount = _amount(values[0], scale, factor)
+    why = ""
+    if not unit and not scale:
+        why = "" if _UNITLESS.search(before) else "name"
+    elif unit == "号":
+        why = "document" if before.endswith(("〕", "]", "］")) else "name"  # 〔2023〕5号, 地铁4号线
+    elif (unit in _YEAR_UNITS or base == "year") and unit != "岁":
+        why = "" if _SPAN_OF_YEARS.search(norm[max(0, at - 14) : at]) else "explanation"
+    value_max = values[1] if len(values) > 1 else None
+    quantity = Quantity(start, end, text[start:end], op, values[0], value_max, scale + unit, amount, base, rule)
+    return Found(quantity, at, why, printed.han, known is None or known.count or unit == "位")
+
+
+@lru_cache(maxsize=4096)
+def _amount(value: str, scale: str, factor: Decimal) -> str:
+    """57.18, 亿, 1 → 5718000000."""
+    if not scale and factor == 1:
+        return plain(Decimal(value))
+    return plain(Decimal(value).scaleb(SCALES.get(scale, 0)) * factor)
+
+
+def _compared(norm: str, before: str, printed: Printed) -> tuple[str, int, int]:
+    """The comparison around a number, and where the whole begins and ends. What stands after the unit decides."""
+    first, last = _sides()
+    op, start, end = "eq", printed.start, printed.end
+    if word := next((w for n in range(_LONGEST, 0, -1) if (w := before[-n:]) in first), ""):
+        loose = word == "上" and (printed.unit in ("年", "月") or not (printed.han or printed.scale))
+        loose = loose or (word == "过" and not (printed.scale or printed.han))
+        if not loose and not before.removesuffix(word).endswith(_NOT_COMPARED.get(word, ("\0",))):
+            op, start = first[word], start - len(word)
+    if printed.more:
+        op = "gt"
+    if len(printed.values) > 1:
+        op = "between"
+    if (hit := last.match(norm, end)) and not (hit[0] == "内" and _WITHIN_WORD.match(norm, end)):
+        op = op if op == "between" else comparisons()[1][hit[0]]
+        end = hit.end()
+    return op, start, end
+
+
+def _negative(text: str, norm: str, start: int) -> bool:
+    """A minus sign, as in 增速为−2.3%; the dash of F6—2 or 2021-2025 is none."""
+    if not start or text[start - 1] not in "-−－":
+        return False
+    before = norm[start - 2 : start - 1] if start > 1 else ""
+    return not (before.isdigit() or (before.isascii() and before.isalpha()) or before in ("%", "-"))
+
+
+def _ordinal(text: str, norm: str, printed: Printed) -> Found:
+    """第3位 and 居全国第5 are a rank; 第五次, 第三届 and 第一产业 are ordinals."""
+    start, end, value = printed.start - 1, printed.end, printed.values[0]
+    ends = printed.unit or not norm[end : end + 1] or norm[end] in "，。；、,;:）)！和"
+    lead = norm[max(0, start - 14) : start]
+    rank = printed.unit in ("位", "名", "") and ends and _RANK_BEFORE.search(lead)
+    quantity = Quantity(start, end, text[start:end], "eq", value, None, "位", value, "place", "rank")
+    return Found(quantity, printed.start, "" if rank else "ordinal", printed.han)
+
+
+def other(text: str, start: int, end: int, why: str, by_han: bool = False) -> Found:
+    """A number that is no amount."""
+    return Found(Quantity(start, end, text[start:end], "eq", "0", None, "", "0", "", why), start, why, by_han)

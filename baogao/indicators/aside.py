@@ -1,0 +1,167 @@
+"""Amounts that are no indicator of their own: thresholds, samples, facts about the plan, explanations, lists.
+
+Each rule has the phrase that it is for. What they do not catch is read as an indicator.
+"""
+
+import re
+
+from baogao.indicators.amounts import Found
+
+_NOUN = (
+    "企业|项目|楼宇|产业|集群|园区|县|镇|村|乡|家庭|主体|单位|机组|管网|管道|住宅|小区|锅炉|"
+    "人口|居民|老人|老年人|产品|品牌|平台|公司|链|基地|商圈|街区|农户|大户|建筑|电梯|厂房|货船|船舶|"
+    "高层|市场|城市|俱乐部|赛道|单品|矩阵|商贸|载体|工业|客户|院校|工程|医院|设施|学校|技术|存量|房屋"
+)
+# 注册资本5000万元以上企业70家, 税收超千万元楼宇49座, 亿元以上项目12个
+_THRESHOLD = re.compile(rf"(?:的|级|级的)?[^，。；、,;:：（()）\d“”]{{0,10}}?(?:{_NOUN})")
+_LEVEL_NAME = re.compile(r"(?:级|量级|俱乐部|方阵|元阵营|规模级)")
+# 150家重点航运企业实现营业收入125亿元
+_SAMPLE = re.compile(
+    r"[^，。；、,;\d]{1,20}?(?:共|合计|累计)?(?:实现|完成|营业收入|营收|销售额|税收|产值|利润|纳税|收入|贡献)[^，。；,;\d]{0,12}(?=[\d超约近突破])"
+)
+# 完成年度计划的102.3%, 比年初目标高0.6个百分点, 高于预期目标0.2个百分点, 完成年度任务的120%
+_PLAN = re.compile(
+    r"(?:完成|占|达到|达|为|超|相当于|完成了)[^，。；、,;]{0,10}(?:计划|目标|预算(?!收|支)|任务|指标|时序进度)[^，。；、,;]{0,6}(?:的|达|数的|任务的|约)?$"
+    r"|(?:比|较|高于|超过?|超出|低于|快于|优于|高出|超额完成|塌|欠|差)[^，。；、,;]{0,12}(?:目标|计划|预期|预算|任务)[^，。；、,;]{0,10}$"
+    r"|(?:完成率|执行率|目标完成)[^，。；、,;]{0,3}$|(?:序时|时间)进度[^，。；、,;]{0,6}$|完成(?:预算|调整预算|年初预算|变动预算)[^，。；、,;]{0,6}$"
+)
+# 高于全国0.2个百分点, 快于全国1.2个百分点, 比全省平均水平高0.5个百分点; 增速加快0.5个百分点; 拉动经济增长4个百分点
+_OTHERS = "全国|全省|全市|全区|全县|平均|水平|同期|周边|沿海|均值|增速|规上|地区|城镇|目标|预期|GDP|经济|西部|中部|东部"
+_AGAINST = re.compile(
+    rf"(?:高于|快于|低于|好于|优于|领先|慢于|(?<!提)高出?|超过?|超出|(?<!加)快|低|(?<!增)多)于?[^，。；、,;\d]{{0,14}}(?:{_OTHERS})[^，。；、,;\d]{{0,6}}$"
+    rf"|(?:比|较)[^，。；、,;]{{0,16}}(?:{_OTHERS})[^，。；、,;]{{0,6}}(?:高|低|快|慢|多|领先)(?:出|于)?$"
+    r"|(?:加快|提速|放缓|收窄|回暖)了?$|(?:拉动|带动|影响|贡献)[^，。；、,;]{0,16}(?:增长|提高|增速|回升)?约?$"
+)
+_DURATION = re.compile(
+    r"(?:时间|时长|时限|周期|用时|压缩|缩短|缩减|延长|提速|日数|天数|优良|减少|增加(?!值)|耗时)[^，。；、]{0,12}$"
+)
+_TOGETHER = re.compile(r"(?:每|按|人均每|平均每)$")
+_DIVIDED = frozenset(
+    [
+        "方面",
+        "大类",
+        "小类",
+        "类",
+        "领域",
+        "环节",
+        "层",
+        "步",
+        "级",
+        "维度",
+        "维",
+        "章",
+        "节",
+        "分",
+        "点",
+        "字",
+        "版",
+        "代",
+        "号",
+        "线",
+        "路",
+        "档",
+        "元素",
+        "期",
+        "轮",
+        "折",
+        "度",
+    ]
+)
+_REACHED = re.compile(r"[、，,]?(?:实现|并)?(?:达到?|增至|增加到|增长到|升至|为)")
+_FIRST = re.compile(r"(?:首个|首家|首座|首条|首只|首支|第[一二三四五六七八九十\d]+[个家座条]|又一个)$")
+_PEOPLE = re.compile(r"[^，。；、,;\d]{0,8}(?:人民|儿女|父老|干部群众|各族群众|市民翘|老百姓)")
+_PLACES = frozenset(["国", "省", "市", "州", "县", "区", "镇"])
+_GENERAL = re.compile(r"(?:首批|第[一二三四五六]批|前|每|近|之|这|上述|以上|位列|名列)$")
+_APPOSED = re.compile(r"(?:推动|推进|促进|支持|指导|加快|统筹)[^，。；]{4,40}$")  # 推动甲公司、乙公司2个平台公司…
+_USED = re.compile(
+    r"(?:发挥|依托|用好|用足|用足用好|立足|围绕|聚焦|按照|对标|落实|落实好|统筹好|坚持|贯彻|涵盖|包括|分为|划分为|设置|根据|依据)[^，。；、,;]{0,16}$"
+)
+_MEASURES = re.compile(r"(?:条|项)[^，。；、,;]{0,6}(?:措施|政策|意见|举措|办法|规定|硬措施|任务清单|禁令|要求|清单)")
+_ISSUED = re.compile(r"(?:出台|推出|制定|发布|实施|新增)[^，。；]{0,14}$")
+_LISTED = re.compile(
+    r"、[^，。；、\d]{2,16}(?:、[^，。；、\d]{2,16}){0,6}等(?:单位|企业|机构|院所|高校|公司|地|项目|平台)"
+)
+
+
+def why_aside(text: str, gap: str, found: Found, following: Found | None, planned: bool) -> tuple[str, str]:
+    """(why, rule) for an amount that is no indicator; empty where it is one.
+
+    `gap` is the text before it that nothing else has used, `following` the next number of the sentence, `planned`
+    whether the text speaks of the plan.
+    """
+    quantity, after = found.quantity, text[found.end : found.end + 34]
+    unit, base = quantity.unit, quantity.base_unit
+    printed = gap.rstrip()
+    if base in ("day", "year") and unit not in ("天", "岁") and not _DURATION.search(gap):
+        if base == "year" and re.search(r"(?:年限|寿命|期限)[^，。；、]{0,6}$", gap):
+            return "", ""
+        return "explanation", "duration"  # 15分钟服务圈, 3年
+    passed = following is not None and quantity.op == "gt" and following.quantity.base_unit == base
+    if passed and following and _REACHED.fullmatch(text, found.end, following.start):
+        return "threshold", "passed"  # 突破3万亿元、达3.6万亿元
+    if not found.count and base not in ("%", "pp") and _FIRST.search(printed):
+        return "threshold", "first of its kind"  # 首个300亿元园区, 第四个突破2000亿元大关的地区
+    if base == "V" or printed.endswith("时速"):
+        return "threshold", "specification"  # 500千伏输变电工程, 时速350公里的高铁
+    if base in ("person", "") and _PEOPLE.match(after):
+        return "explanation", "the people"  # 740多万玉林人民
+    if _LEVEL_NAME.match(after):
+        return "threshold", "grade"  # 百亿级, 千亿级
+    if (
+        not found.count
+        and base not in ("%", "pp", "place", "‰", "times", "day")
+        and _is_threshold(printed, found, after, following)
+    ):
+        return "threshold", "threshold"
+    if found.count and base == "person" and unit in ("岁",):
+        return "threshold", "age"
+    if unit == "岁" and re.match(r"[^，。；、]{0,8}(?:老|人|儿童|女|以上|以下|及)", after) and "寿命" not in gap:
+        return "threshold", "age"
+    if (base in ("%", "pp", "times") or unit == "天") and _PLAN.search(printed):
+        return "plan", "plan"
+    if base == "pp" and _AGAINST.search(printed):
+        return "explanation", "against"
+    if unit in _DIVIDED and found.count:
+        return "list", "divided"  # 10大类75小类服务内容
+    if unit in _PLACES and found.count and re.match(r"[^，。；、,;：:）)\d]{2}", after):
+        return "list", "places"  # 国考10市PM2.5浓度
+    if _TOGETHER.search(printed):
+        return "explanation", "per"  # 每3个月
+    if found.count:
+        return _counted_aside(text, printed, found, following, planned)
+    return "", ""
+
+
+def _is_threshold(gap: str, found: Found, after: str, following: Found | None) -> bool:
+    quantity = found.quantity
+    if (
+        found.han
+        and quantity.value == "1"
+        and quantity.unit in ("亿元", "千万元", "百亿元", "千亿元", "万亿元", "百万元")
+    ) and (quantity.op == "eq" or _THRESHOLD.match(after)):
+        return True
+    if quantity.op in ("ge", "gt", "lt", "le") and _THRESHOLD.match(after):
+        near = following is not None and following.start - found.end <= 24 and following.count
+        return near or not re.search(r"(?:达到?|实现|完成|投入|投资|发放|筹集|突破|超过?|新增|融资|支持)$", gap)
+    return False
+
+
+def _counted_aside(text: str, gap: str, found: Found, following: Found | None, planned: bool) -> tuple[str, str]:
+    """The same for a number of things."""
+    if following is not None and not following.count and following.quantity.base_unit in ("CNY", "USD", "%"):
+        between = text[found.end : following.start + 1]
+        if (match := _SAMPLE.match(text, found.end)) and match.end() >= following.start - 1 and "，" not in between:
+            return "sample", "sample"
+    if _GENERAL.search(gap):
+        return "list", "one of"  # 入选全国首批20个…案例
+    clause = gap[max(gap.rfind(c) for c in "，,。；;") + 1 :]
+    if clause.count("、") and str(clause.count("、") + 1) == found.quantity.value and _APPOSED.match(clause):
+        return "list", "apposed"  # 推动城投公司、国投公司2个平台公司布局调整
+    if _LISTED.match(text, found.end):
+        return "name", "listed"  # 中电科46所、光电通信等单位
+    if planned and _USED.search(gap):
+        return "list", "used"  # 发挥129座商务楼宇资源优势
+    measures = found.quantity.unit in ("条", "项") and _MEASURES.match(text, found.end - len(found.quantity.unit))
+    if measures and (planned or not _ISSUED.search(gap)):
+        return "name", "measures"  # 落实促进民营经济发展壮大29条措施
+    return "", ""

@@ -1,0 +1,116 @@
+"""Numbers in Chinese characters: 百分之五点一, 三分之一, 七成半, 两位数, 翻一番, 三十亿元; 三个着力 is a name."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from baogao.indicators.amounts import LOOK_BACK, SCALE, SCALES, Found, Printed, finish, other, unit_pattern
+from baogao.indicators.numerals import HAN_NUMERAL, han, plain
+from baogao.lexicon import units
+from baogao.model import Quantity
+
+# Units that a number in characters counts for an amount: 三十亿元, 五千亩, 一倍; 三年, 八方 and 一位 are none.
+_HAN_UNITS = frozenset(
+    ["CNY", "USD", "HKD", "EUR", "%", "‰", "pp", "times", "doublings", "m2", "m3", "t", "kWh", "kW", "TEU"]
+)
+_HAN_NONE = frozenset(["方", "立方", "克", "斤", "位", "里", "米", "度电", "P", "E", "T"])
+_PLAN_NAME = re.compile(
+    r"十[一二三四五六七]五(?![个项家名位座条户年万亿])|[一二]十[一二三四五六七八九]?大(?=[报精以召开代会提确和、，。])"
+)
+_TIMES = frozenset(["届", "次", "期", "轮", "批", "节"])
+
+
+@cache
+def _han_number() -> re.Pattern[str]:
+    """百分之五点一, 三分之一, 七成半, 两位数, 翻一番, 百余项, 两千家, 二〇二六年."""
+    digit = "[零〇一二两三四五六七八九]"
+    no_tenths = "[为功立果效员都长熟本品就型绩交分份群套行人语书例]"  # 建成, 一成立, 三成员
+    return re.compile(
+        rf"""(?P<year>[一二][零〇九0]{digit}{digit}年)
+        |(?P<per>百分之|千分之)(?P<pn>[{HAN_NUMERAL}]+(?:点{digit}+)?)
+        |(?P<whole>[二三四五六七八九十百千]+)分之(?P<part>[一二两三四五六七八九十]+)
+        |(?P<tenths>[一二两三四五六七八九\d])成(?P<half>半|[一二三四五六七八九])?(?!{no_tenths})
+        |(?P<digits>[两二双三四])位数
+        |翻(?P<doublings>[一两二三四\d])番
+        |(?P<n>[{HAN_NUMERAL}]+(?:点{digit}+)?)(?P<more>[余多几])?(?P<scale>{SCALE})?(?P<unit>{unit_pattern()})?""",
+        re.VERBOSE,
+    )
+
+
+# 实现火情零亡人, 零就业家庭动态为零; 零售, 零距离, 归零 are no numbers.
+_NONE_OF = re.compile(r"零(?:人(?:员)?(?:死亡|伤亡)|亡人|死亡|伤亡|事故|发生|感染|命案|火灾)|零(?=[，。；,;、）)]|$)")
+
+
+def read_characters(text: str, norm: str, at: int) -> list[Found]:
+    """The number that begins with the numeral at `at`, or nothing."""
+    if norm[at] == "零" and (match := _NONE_OF.match(norm, at)):
+        if match[0] != "零" or re.search(r"(?:为|是|保持)$", norm[max(0, at - 2) : at]):
+            unit, base = ("人", "person") if "亡" in match[0] else ("", "")
+            quantity = Quantity(at, match.end(), match[0], "eq", "0", None, unit, "0", base, "none of")
+            return [Found(quantity, at, "", True, True)]
+        return []
+    if match := _PLAN_NAME.match(norm, at):
+        return [other(text, at, match.end(), "name", True)]
+    match = _han_number().match(norm, at)
+    if match is None:
+        return []
+    span = match.span()
+    if match["year"]:
+        return [other(text, at, match.end(), "year", True)]
+    if match["per"]:
+        unit = "%" if match["per"] == "百分之" else "‰"
+        return [finish(text, norm, Printed(*span, (_han_value(match["pn"]),), "", unit, False, "per cent", True))]
+    if match["whole"]:
+        share = plain(round(Decimal(han(match["part"])) * 100 / Decimal(han(match["whole"])), 2))
+        return [finish(text, norm, Printed(*span, (share,), "", "%", False, "fraction", True))]
+    if match["tenths"]:
+        whole = int(match["tenths"]) if match["tenths"].isdigit() else han(match["tenths"])
+        half = {"半": 5, None: 0}.get(match["half"]) if match["half"] in ("半", None) else han(match["half"])
+        return [finish(text, norm, Printed(*span, (str(whole * 10 + (half or 0)),), "", "%", False, "tenths", True))]
+    if match["digits"]:
+        floor = {"三": "100", "四": "1000"}.get(match["digits"], "10")
+        made = finish(text, norm, Printed(*span, (floor,), "", "%", False, "digits", True))
+        return [replace(made, quantity=replace(made.quantity, op="ge"))]
+    if match["doublings"]:
+        times = match["doublings"]
+        count = times if times.isdigit() else str(han(times))
+        return [finish(text, norm, Printed(*span, (count,), "", "番", False, "doublings", True))]
+    return _han_amount(text, norm, match)
+
+
+def _han_value(printed: str) -> str:
+    whole, _, part = printed.partition("点")
+    return f"{han(whole)}.{''.join(str(han(c)) for c in part)}" if part else str(han(whole))
+
+
+def _han_amount(text: str, norm: str, match: re.Match[str]) -> list[Found]:
+    """A number in characters with a unit: an amount where its form says so, else part of a name (十项行动)."""
+    numeral, unit, at = match["n"], match["unit"] or "", match.start()
+    before = norm[max(0, at - LOOK_BACK) : at]
+    if not unit and not before.endswith("第"):
+        return []
+    value, scale = _han_value(numeral), match["scale"] or ""
+    for magnitude in ("万亿", "亿", "万"):  # 三十万人 is 30 万人; 千万元 is 1 千万元
+        if not scale and len(numeral) > len(magnitude) and numeral.endswith(magnitude) and "点" not in numeral:
+            value, scale = _han_value(numeral[: -len(magnitude)]), magnitude
+            break
+    if (not scale and numeral in SCALES) or numeral in ("百万", "千万", "十万", "百亿", "千亿", "十亿", "万亿"):
+        value, scale = "1", numeral
+    if re.fullmatch("[点零〇]*", numeral) and numeral != "零":
+        return []
+    made = finish(text, norm, Printed(*match.span(), (value,), scale, unit, bool(match["more"]), "han", True))
+    if made.why or made.quantity.rule == "rank":
+        return [made]
+    known = units().get(unit)
+    compared = made.quantity.op in ("gt", "lt", "about") and made.start < made.core
+    if match["more"] or (known and known.base in _HAN_UNITS and unit not in _HAN_NONE):
+        return [made]
+    if numeral in ("一", "百", "千", "万", "亿", "零", "〇", "百万", "千万", "十万"):
+        if compared and numeral not in ("一", "零") and not before.endswith(("以上", "网上", "线上", "之上", "早上")):
+            return [made]
+        return []
+    if compared and len(numeral) > 1 and made.quantity.op != "eq":
+        return [made]
+    why = "ordinal" if unit in _TIMES else "explanation" if unit in ("天", "年", "周", "日", "个月", "小时") else "name"
+    return [replace(made, why=why)]

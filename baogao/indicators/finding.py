@@ -1,0 +1,29 @@
+"""A report → its indicators and its other numbers: every number, what it measures, and where it stands."""
+
+from baogao.indicators.nearby import Place
+from baogao.indicators.periods import of_paragraph, settings
+from baogao.indicators.reading import read_paragraph
+from baogao.indicators.tabulated import read_table
+from baogao.model import Indicator, OtherNumber, Report
+
+
+def read_indicators(report: Report) -> tuple[tuple[Indicator, ...], tuple[OtherNumber, ...]]:
+    """Every indicator of the body and every number that is none, in the order of the text."""
+    indicators: list[Indicator] = []
+    others: list[OtherNumber] = []
+    of_section = settings(report)
+    for section in report.sections:
+        setting, mode = of_section[section.id], ""
+        for paragraph in section.paragraphs:
+            now = of_paragraph(paragraph.text, setting, mode)
+            mode = now.mode
+            found, rest = read_paragraph(paragraph.text, Place(section.id, paragraph.id, now, report.place))
+            indicators += found
+            others += rest
+    for table in report.tables:
+        place = table.after.rpartition("-p")[0] or table.after
+        if place in of_section:
+            found, rest = read_table(table, place, of_section[place], indicators)
+            indicators += found
+            others += rest
+    return tuple(indicators), tuple(others)

@@ -1,0 +1,178 @@
+"""Which name belongs to a number: the one before it, the one after it, or the one carried over from before.
+
+`Work` is what is known while a paragraph is read; reading.py moves through the text and asks here.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from baogao.indicators.amounts import Found
+from baogao.indicators.merged import split_names, split_short
+from baogao.indicators.naming import EDGES, MAX_NAME, Tail, name_after, subject_of, trim_lead, trim_tail
+from baogao.indicators.periods import Setting
+from baogao.model import Indicator, OtherNumber
+
+_BOTH = re.compile(r"(?:双双|(?<![月年日人平])均|都|分别)[^，。；]{0,6}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paragraph stands."""
+
+    section: str
+    paragraph: str
+    setting: Setting
+    name: str = ""  # of the place, which may stand before a name
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What is measured, as found in the text."""
+
+    text: str
+    start: int
+    end: int
+    verbs: str = ""
+    rule: str = "name before"
+
+
+@dataclass(slots=True)
+class Work:
+    """What is known while a paragraph is read."""
+
+    text: str
+    place: Place
+    setting: Setting
+    start: int = 0  # of the sentence
+    end: int = 0
+    edge: int = 0  # up to here the text is used
+    name: Name | None = None
+    syncs: int = 0  # targets in words so far
+    order: dict[int, int] = field(default_factory=dict)  # a number's place in the text → its count
+    indicators: list[Indicator] = field(default_factory=list)
+    others: list[OtherNumber] = field(default_factory=list)
+
+    def aside(self, number: Found, why: str) -> None:
+        self.others.append(OtherNumber(self.place.paragraph, number.start, number.end, number.quantity.text, why))
+
+
+def is_named(work: Work, gap: str) -> bool:
+    """Whether a name, not only verbs, stands before a number."""
+    rest = gap[: trim_tail(gap).end]
+    part = rest[_last_clause(rest) :]
+    return trim_lead(part, work.place.name)[0] < len(part)
+
+
+def name_following(work: Work, number: Found) -> int:
+    """How long the name is that follows a number, with the 的 before it; 0 where none does."""
+    if number.quantity.base_unit in ("%", "pp", "place", "times", "doublings", "‰"):
+        return 0
+    skip = 1 if work.text.startswith("的", number.end) else 0
+    length = name_after(work.text[number.end + skip : min(work.end, number.end + MAX_NAME + 2)])
+    return length + skip if length >= 2 else 0
+
+
+def find_name(work: Work, head: str, tail: Tail, run: Sequence[Found], follows: bool) -> tuple[Name, int]:
+    """What the numbers of a list measure, and up to where the text is then used."""
+    text, number, end = work.text, run[0], run[-1].end
+    rest = head[: tail.end]
+    before = _name_before(work, rest)
+    length = name_following(work, run[-1]) if follows else 0
+    begins = not rest.strip(EDGES) or any(c in EDGES for c in head[tail.end - 1 :])  # the number begins its clause
+    if length and (not before or begins or rest.endswith("等") or (number.count and not tail.words)):
+        start = end + (1 if text.startswith("的", end) else 0)
+        verbs = before.verbs if before else trim_lead(rest[_last_clause(rest) :], work.place.name)[1]
+        return Name(text[start : end + length], start, end + length, verbs, "name after"), end + length
+    if before:
+        return before, end
+    if work.name:
+        verbs = trim_lead(rest[_last_clause(rest) :], work.place.name)[1]
+        return replace(work.name, verbs=verbs or work.name.verbs, rule="carried"), end
+    return Name("", number.start, number.start, "", "no name"), end
+
+
+def _last_clause(text: str) -> int:
+    """Where the last clause of a text begins."""
+    for at in range(len(text) - 1, -1, -1):
+        if text[at] in "，,：:（(" or (text[at] in "；;" and at < len(text) - 1):
+            return at + 1
+    return 0
+
+
+def _name_before(work: Work, rest: str) -> Name | None:
+    """The name that stands before a number; nothing where only verbs or adverbs stand there."""
+    whole = rest
+    rest = rest.rstrip(EDGES)
+    earlier = len(whole) != len(rest) or not rest
+    clause = _last_clause(rest)
+    part = rest[clause:]
+    lead, verbs = trim_lead(part, work.place.name)
+    start, stop = clause + lead, len(rest)
+    if stop <= start:
+        return None
+    found = subject_of(rest[start:stop], earlier, work.name is not None)
+    if found is None:
+        return None
+    a, b, more = found
+    start, stop = start + a, start + b
+    text = rest[start:stop]
+    at = work.edge + start
+    if work.name and text in _CARRIES:
+        return None
+    if work.name and text.startswith("占") and work.name.rule != "no name":
+        return Name(work.name.text + text, at, work.edge + stop, verbs + more, "share of the carried name")
+    if text == "增加值":
+        composed = _composed(work, text, at)
+        if composed:
+            return Name(composed, at, work.edge + stop, verbs + more, "measure of a topic")
+    return Name(text, at, work.edge + stop, verbs + more)
+
+
+# 总量和增速均居全国第5位, 总量达2037.7万户: these say only of what was named before how it is measured
+_CARRIES = frozenset(
+    [
+        "总量",
+        "总量和",
+        "总量与",
+        "增速",
+        "总量和增速",
+        "增速和总量",
+        "增幅",
+        "规模",
+        "数量",
+        "总数",
+        "总额",
+        "总数量",
+        "占比",
+        "提升幅度",
+        "幅度",
+        "同比",
+        "环比",
+        "总规模",
+        "均",
+        "其中",
+        "两项",
+        "总数均",
+        "两者",
+    ]
+)
+_TOPIC = re.compile(r"规模以上工业|规上工业|服务业|第[一二三]产业|[一二三]产|数字经济核心产业|数字经济|工业")
+
+
+def _composed(work: Work, measure: str, at: int) -> str:
+    """规模以上工业企业达7.6万家、增加值增长3%: the 增加值 is that of 规模以上工业."""
+    topics = _TOPIC.findall(work.text[work.start : at])
+    return topics[-1] + measure if topics else ""
+
+
+def names_of(name: Name, run: Sequence[Found], gap: str) -> list[list[Name]]:
+    """The names of each number of a list; two for a number that speaks of two (双双突破6万亿元)."""
+    if len(run) > 1 and (parts := split_names(name.text, len(run), "分别" in gap)):
+        return [[replace(name, text=part, rule="merged names")] for part in parts]
+    if run[0].quantity.rule == "ratio" and len(run) == 3:  # 三次产业结构为6.7∶43.9∶49.4
+        industries = ("第一产业占比", "第二产业占比", "第三产业占比") if "产业" in name.text else (name.text,) * 3
+        return [[replace(name, text=text, rule="ratio")] for text in industries]
+    if len(run) == 1 and _BOTH.search(gap) and (parts := split_short(name.text, 2)):
+        return [[replace(name, text=part, rule="one number for two") for part in parts]]
+    return [[name]] * len(run)

@@ -1,0 +1,187 @@
+"""A text → its numbers, as Chinese official prose writes them: value, unit, range, comparison.
+
+`scan` gives every number with a class; `find_quantities` only those that are an amount of something. What a number
+measures is not decided here (indicators.py), except where the number's own form says that it is a name: 十项行动, F6—2.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from baogao.indicators.amounts import LOOK_BACK, SCALE, Found, Printed, finish, other, unit_pattern
+from baogao.indicators.characters import read_characters
+from baogao.indicators.numerals import HAN_NUMERAL, arabic, normalise, plain
+from baogao.lexicon import units
+from baogao.model import Quantity
+
+_ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """The amounts of a text in order: 57.18亿元, 1800余个, 八成以上, 4.5%—5%. No years, ordinals, names."""
+    return [found.quantity for found in scan(text) if not found.why]
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    """Where a number may begin: a digit, or a numeral in characters that goes on as a number does."""
+    firsts = re.escape("".join(sorted({word[0] for word in units()})))
+    return re.compile(
+        rf"[0-9]|第[{HAN_NUMERAL}]+|[{HAN_NUMERAL}]+(?=[余多几点分成位年{firsts}])|十[一二三四五六七]五|[一二]?十[八九]?大"
+        rf"|翻(?=[一两二三四1-4]番)|双位数|零(?=[，。；,;、）)人亡死伤事发感命火]|$)"
+    )
+
+
+def scan(text: str) -> list[Found]:
+    """Every number of a text, in order, amounts and others."""
+    norm = normalise(text)
+    names = _named_spans(norm)
+    found: list[Found] = []
+    position, begin = 0, _start()
+    while match := begin.search(norm, position):
+        at = match.start() + (match[0][0] == "第")
+        made = _read_digits(text, norm, at) if norm[at].isdigit() else read_characters(text, norm, at)
+        if not made:
+            position = max(match.end(), at + 1)
+            continue
+        if names:
+            made = [_inside_name(norm, one, names) for one in made]
+        found += made
+        position = max(made[-1].end, at + 1)
+    return _complete_lists(norm, found)
+
+
+def _complete_lists(norm: str, found: list[Found]) -> list[Found]:
+    """Bare numbers of a list take the unit of the next: 13.28、12.31、11.47亿元; 第4、第3位 are ranks both."""
+    for at in range(len(found) - 2, -1, -1):
+        one, after = found[at].quantity, found[at + 1].quantity
+        bare = found[at].why == "name" and one.rule == "number" and not one.unit
+        if (
+            bare
+            and after.unit
+            and not found[at + 1].why
+            and norm[one.end : after.start] in _LIST
+            and float(after.value)
+        ):
+            amount = plain(Decimal(one.value) * Decimal(after.amount) / Decimal(after.value))
+            full = replace(one, unit=after.unit, base_unit=after.base_unit, amount=amount, rule="list")
+            found[at] = replace(found[at], quantity=full, why="", count=found[at + 1].count)
+    for at in range(1, len(found)):
+        one, before = found[at].quantity, found[at - 1].quantity
+        ranks = found[at].why == "ordinal" and one.unit == "位" and before.rule == "rank" and not found[at - 1].why
+        if ranks and norm[before.end : one.start] in _LIST:
+            found[at] = replace(found[at], why="")
+    return found
+
+
+_LIST = ("、", "和", "与", "及")
+_NAMED = re.compile(r"《[^《》]{1,60}》|“[^“”]{1,20}”|〔[^〕]{1,12}〕")
+_ONLY_AMOUNT = re.compile(
+    r"“[超近约过破]*[\d.一二两三四五六七八九十百千万亿]+[余多]?(?:%|[百千万亿]*(?:元|美元|平方米|吨|亩))(?:以上)?(?:级|大关|目标)?”"
+)
+
+
+def _named_spans(norm: str) -> list[tuple[int, int]]:
+    """Titles and quoted words, whose numbers belong to a name: 《纲要(2023-2035年)》, “1+10”, “四上”."""
+    if "“" not in norm and "《" not in norm and "〔" not in norm:
+        return []
+    return [m.span() for m in _NAMED.finditer(norm) if not _ONLY_AMOUNT.fullmatch(m[0])]
+
+
+def _inside_name(norm: str, found: Found, names: list[tuple[int, int]]) -> Found:
+    at = bisect_right(names, (found.core, 0)) - 1
+    if at < 0 or not names[at][0] < found.core < names[at][1]:
+        return found
+    why = found.why if found.why in ("year", "date") else "document" if norm[names[at][0]] == "〔" else "name"
+    return replace(found, why=why)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """A number with scale, unit and the second end of a range."""
+    end = (
+        rf"(?P<n{{0}}>{_ARABIC.replace('{', '{{').replace('}', '}}')})(?P<more{{0}}>[余多几])?"
+        rf"(?P<scale{{0}}>{SCALE})?(?P<than{{0}}>[余多])?(?P<unit{{0}}>{unit_pattern()})?"
+    )
+    return re.compile(rf"{end.format(1)}(?:(?P<range>-{{1,2}}|~|至|到)(?={_ARABIC}){end.format(2)})?")
+
+
+_LETTERS = re.compile(r"[A-Za-z]+[-+.]?$")
+_LETTER = re.compile("[A-Za-z]")
+_FROM = re.compile(r"[从由][^，。；、]{0,14}$")
+_LETTER_NAME = re.compile(r"[\d.]+[A-Za-z0-9+.\-/·]*")
+_JOINED = re.compile(r"\d+(?:\.\d+)?(?:[+×*·/]\s?[0-9A-Za-z]+)+(?!\d)")
+_YEARS = re.compile(
+    r"(?:19|20)\d\d年?(?:-{1,2}|~|至|到|、|和)(?:19|20)?\d\d(?:年代?|(?!\d|[^\W\d_]))[底初末中]?"
+    r"|(?:19|20)\d\d(?:年代?[底初末中]?|学年|财年|(?![\d.%,，])(?!" + SCALE + "))"
+)
+_MONTH = re.compile(
+    r"(?:\d{1,2}(?:-|~|至|到|、))?\d{1,2}月(?:\d{1,2}(?:-\d{1,2})?日)?(?:底|初|末|份)?|\d{1,2}日|\d{1,2}:\d\d(?!\d|:)"
+)
+_RATIO = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+")
+_PHONE = re.compile(r"\+?\d{2,4}-\d{3,8}(?:-\d{3,8})*|\d{7,}(?![\d.]*(?:" + SCALE + r"|[个家户人元件吨%]))")
+
+
+def _read_digits(text: str, norm: str, at: int) -> list[Found]:
+    before = norm[max(0, at - LOOK_BACK) : at]
+    if before[-1:].isascii() and _LETTERS.search(before):
+        end = _LETTER_NAME.match(norm, at).end()  # type: ignore[union-attr]
+        return [other(text, at, end, "name")]
+    if (match := _YEARS.match(norm, at)) and not _count_after_year(norm, match):
+        return [other(text, at, match.end(), "year")]
+    for pattern, why in ((_PHONE, "contact"), (_MONTH, "date"), (_JOINED, "name")):
+        if match := pattern.match(norm, at):
+            return [other(text, at, match.end(), why)]
+    if match := _RATIO.match(norm, at):
+        return _ratio(text, norm, match)
+    match = _number().match(norm, at)
+    if match is None:
+        return []
+    if not match["unit1"] and _LETTER.match(norm, match.end()):
+        return [other(text, at, _LETTER_NAME.match(norm, at).end(), "name")]  # type: ignore[union-attr]
+    return [_amount(text, norm, match)]
+
+
+def _count_after_year(norm: str, match: re.Match[str]) -> bool:
+    """2000家, 2025个: four digits with a measure word are no year. 2023年, 2023专项行动, 2025中国… are."""
+    if "年" in match[0] or len(match[0]) > 4:
+        return False
+    number = _number().match(norm, match.start())
+    return bool(number and (number["unit1"] or number["scale1"] or number["more1"]))
+
+
+def _ratio(text: str, norm: str, match: re.Match[str]) -> list[Found]:
+    """6.7∶43.9∶49.4: the shares of a structure, each a number of its own; 1∶3 is an explanation."""
+    numbers = list(re.finditer(_ARABIC, match[0]))
+    shares = len(numbers) == 3 and abs(sum(float(arabic(n[0])) for n in numbers) - 100) < 1
+    made = []
+    for n in numbers:
+        start, end = match.start() + n.start(), match.start() + n.end()
+        value = arabic(n[0])
+        base = "%" if shares else ""
+        quantity = Quantity(start, end, text[start:end], "eq", value, None, base, value, base, "ratio")
+        made.append(Found(quantity, start, "" if shares else "explanation"))
+    return made
+
+
+def _amount(text: str, norm: str, match: re.Match[str]) -> Found:
+    """The amount that a match of `_number` holds, with the comparison around it."""
+    values: tuple[str, ...] = (arabic(match["n1"]),)
+    end, scale, unit = match.end(), match["scale1"] or "", match["unit1"] or ""
+    more = bool(match["more1"] or match["than1"])
+    if match["range"] and _from_to(norm, match):
+        return finish(text, norm, Printed(match.start(), match.start("range"), values, scale, unit, more))
+    if match["range"]:
+        values += (arabic(match["n2"]),)
+        unit, scale = match["unit2"] or unit, match["scale2"] or scale
+        more = more or bool(match["more2"] or match["than2"])
+    return finish(
+        text, norm, Printed(match.start(), end, values, scale, unit, more, "range" if match["range"] else "number")
+    )
+
+
+def _from_to(norm: str, match: re.Match[str]) -> bool:
+    """从5%到6%, 由143个至178个: two numbers, not a range."""
+    return match["range"] in ("至", "到") and bool(_FROM.search(norm, max(0, match.start() - 16), match.start()))

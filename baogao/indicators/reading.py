@@ -1,0 +1,154 @@
+"""A paragraph → its indicators and other numbers, list by list from left to right.
+
+For each list of numbers (mostly one): is it an amount of its own, or a threshold, a sample, a fact about the plan? What
+does it measure: the name before it, after it, or the one carried over from the numbers before?
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from baogao.indicators.amounts import Found
+from baogao.indicators.aside import why_aside
+from baogao.indicators.naming import trim_tail
+from baogao.indicators.nearby import Place, Work, find_name, is_named, name_following, names_of
+from baogao.indicators.periods import HORIZON, PLAN, of_sentence
+from baogao.indicators.quantities import scan
+from baogao.indicators.stating import REACH, Context, state, state_sync
+from baogao.indicators.syncs import find_syncs
+from baogao.model import Indicator, OtherNumber
+
+LONGEST_LIST = 12
+_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;\n]?")
+_LIST_GAP = re.compile(r"[:：∶︰﹕]|、|、?(?:和|与|及|以及)")
+_LIST_OF_EACH = re.compile(r"[、，,]|[、，,]?(?:和|与|及|以及)")
+_FROM = re.compile(
+    r"(?:从|由|自)(?:[^，。；从由\d]{0,10}|[^，。；从由]{0,4}(?:19|20)\d\d年(?:末|底|初)?的?)$|(?:年初|上年|年初的|去年)的?$"
+)
+_TO = re.compile(
+    r"[^，。；、\d]{0,8}(?:增|提|升|扩|上|降|减|下|发展|跃|攀|压|缩|拓|回|调|优|变)[^，。；\d]{0,6}(?:到|至|为)"
+)
+# 增速均居全省第一, 位列全市第二: what stands between a name and its rank
+_RANKED = re.compile(
+    r"(?:[，,、]|均|都|分别?|继续|连续[^，。；]{1,4}年?|稳步|首次|总体|综合|提升幅度|各项)*"
+    r"(?:(?:稳居|位居|位列|居|列|排名|排在|排|名列|跃居|提升至?|上升|前进至?|跃升至?|升至|升到|上升至|上升到|保持|跻身|进入|获得?|蝉联|分居|分列|占据|位次|为)[^，。；、]{0,12}"
+    r"|(?:全国|全省|全市|全区|中部|西部|东部)[^，。；、]{0,6})?$"
+)
+_TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，。；、]{0,14}的$")  # 是上年的1.3倍
+_CLAUSE = re.compile(r"[，,：:；;（(]")
+
+
+def read_paragraph(text: str, place: Place) -> tuple[list[Indicator], list[OtherNumber]]:
+    """The indicators and other numbers of a paragraph, in text order."""
+    numbers = scan(text)
+    if not numbers and "同步" not in text and "于" not in text:
+        return [], []
+    work = Work(text, place, place.setting, order={n.core: i for i, n in enumerate(numbers, 1)})
+    position = 0
+    for match in _SENTENCE.finditer(text):
+        work.start, work.end = match.span()
+        first = position
+        while position < len(numbers) and numbers[position].core < work.end:
+            position += 1
+        if position == first and "同步" not in match[0] and "于" not in match[0]:
+            continue
+        work.setting = of_sentence(match[0], work.place.setting)
+        if position > first:
+            _read_sentence(work, numbers[first:position])
+        if work.setting.mode in (PLAN, HORIZON):
+            _read_syncs(work, match[0])
+    work.others.sort(key=lambda o: o.start)
+    work.indicators.sort(key=lambda i: i.number)
+    return work.indicators, work.others
+
+
+def _read_sentence(work: Work, numbers: Sequence[Found]) -> None:
+    work.edge, work.name = work.start, None
+    for number in numbers:
+        if number.why:
+            work.aside(number, number.why)
+    amounts = [n for n in numbers if not n.why]
+    at = 0
+    while at < len(amounts):
+        number = amounts[at]
+        following = amounts[at + 1] if at + 1 < len(amounts) else None
+        work.edge = max(work.edge, number.start - REACH)
+        gap = work.text[work.edge : number.start]
+        why, _ = why_aside(work.text, gap, number, following, work.setting.mode == PLAN)
+        if why:
+            work.aside(number, why)
+            if why == "sample":
+                work.edge = number.end
+            at += 1
+            continue
+        if why := _glued(work, number):
+            work.aside(number, why)
+            at += 1
+            continue
+        run = _run(work, amounts[at : at + LONGEST_LIST], gap)
+        _read_list(work, run)
+        at += len(run)
+
+
+def _read_syncs(work: Work, sentence: str) -> None:
+    for sync in find_syncs(sentence, work.place.name):
+        work.syncs += 1
+        work.indicators.append(state_sync(sync, work.syncs, work))
+
+
+def _glued(work: Work, number: Found) -> str:
+    """A number that goes on from an explanation: 15分钟0.7公里服务半径."""
+    return next((o.why for o in work.others[-3:] if o.end == number.start and o.why in ("explanation", "name")), "")
+
+
+def _run(work: Work, amounts: Sequence[Found], gap: str) -> Sequence[Found]:
+    """The numbers that stand in one list with the first: 分别增长4.4%、5.6%; 7.7公里、48万平方米的城市绿道."""
+    between = _LIST_OF_EACH if "分别" in gap else _LIST_GAP
+    last = 0
+    while last + 1 < len(amounts) and between.fullmatch(work.text, amounts[last].end, amounts[last + 1].start):
+        last += 1
+    if last and name_following(work, amounts[last]) and is_named(work, gap):
+        return amounts[:1]  # 引进设计企业50家、156家重点企业…: each has its own name
+    return amounts[: last + 1]
+
+
+def _read_list(work: Work, run: Sequence[Found]) -> None:
+    """One number, or the numbers of a list: find their names, then state them."""
+    text, first = work.text, run[0]
+    gap = text[work.edge : first.start]
+    baseline = _FROM.search(gap) if _TO.match(text, run[-1].end) else None
+    head = gap[: baseline.start()] if baseline else gap
+    if first.quantity.rule == "rank":
+        head = head[: _RANKED.search(head).start()]  # type: ignore[union-attr]
+    elif first.quantity.base_unit == "times" and (times := _TIMES_OF.search(head)):
+        head = head[: times.start()]
+    tail = trim_tail(head)
+    name, used = find_name(work, head, tail, run, baseline is None)
+    names = names_of(name, run, gap)
+    if len(run) > 1 and first.quantity.op == "gt" and first.start < first.core and names[0] is names[-1]:
+        for passed in run[:-1]:  # 接连突破8万亿元、9万亿元: the last is where it stands
+            work.aside(passed, "threshold")
+        run, names = [_shared(run[-1], run)], names[-1:]
+    context = Context(
+        work.setting, text, work.start, work.edge, gap, tail, baseline is not None, work.place.section,
+        work.place.paragraph, work.indicators[-1] if work.indicators else None,
+    )  # fmt: skip
+    for position, number in enumerate(run):
+        for copy, one in enumerate(names[position]):
+            stated = state(context, _shared(number, run), one, work.order[number.core], copy)
+            work.indicators.append(stated)
+    work.edge = used
+    if name.text:
+        work.name = name
+
+
+def _shared(number: Found, run: Sequence[Found]) -> Found:
+    """A comparison that stands once for a list: 分别增长4.5%、5.5%左右; 分别突破1.5万亿元、1.4万亿元."""
+    if len(run) < 2 or number.quantity.op != "eq":
+        return number
+    last, first = run[-1].quantity, run[0].quantity
+    if last.op in ("about", "ge", "le") and run[-1].start == run[-1].core:
+        return replace(number, quantity=replace(number.quantity, op=last.op))
+    if first.op in ("gt", "lt", "about", "ge", "le") and run[0].start < run[0].core:
+        return replace(number, quantity=replace(number.quantity, op=first.op))
+    return number

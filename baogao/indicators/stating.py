@@ -1,0 +1,178 @@
+"""A number and its name → the indicator: measure and sign, kind and year, standard key, quotation."""
+
+import re
+from typing import NamedTuple
+
+from baogao.indicators.amounts import Found
+from baogao.indicators.naming import Tail, key_of, standards
+from baogao.indicators.nearby import Name, Work
+from baogao.indicators.periods import HORIZON, PLAN, TERM, Setting
+from baogao.indicators.periods import said_words as _words
+from baogao.indicators.syncs import Sync
+from baogao.model import Indicator
+
+QUOTE = 60  # a quotation is no longer than that where the name stands far off
+REACH = 160  # what stands further back in a sentence does not speak for a number
+_AFTER = re.compile(r"(?:以上|以内|左右)?的?(?:增长|增速|涨幅|增幅)")
+_TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，。；、]{0,12}的$")
+_ADDED = re.compile(r"新增|净增|引进|新建|新设|新登记|新注册|新认定|增设|招引|新引进|新培育")
+# Verbs that leave a standard indicator what it is: 实现外贸进出口总额; 发放贷款 is no loan balance.
+_KEEPS_KEY = re.compile(
+    r"(?:实现|完成|达到|达|推动|带动|拉动|促进|新增|净增|累计|累计完成|确保|力争|保持|保障|帮助|支持|其中"
+    r"|使|让|增加|扩大|巩固|创|落实|提供|预计|推进|稳定|改善|降低|提升|全年|做大|新登记|登记|新注册|注册|新设|新设立|培育|新培育|认定|新认定|拥有|形成|建立|引育)*"
+)
+_CHANGED = re.compile(r"增加|减少|增长|下降|提高|降低|上升|多增|缩短|延长|增$|减$|少")  # 改造提升2.5万亩 is no change
+_TO_LEVEL = re.compile(r"(?:到|至|达|为|突破|超过?|跨上|迈上|站上|过|居|稳定在|保持在|控制在|占|是|有)")
+_TOTAL = re.compile(
+    r"累计|新增|新建|建成|完成|引进|培育|改造|实施|发放|投入|年均|净增|减少|增加|实现|共|总计|解决|建设|创建|支持|开工|获批|落地|整治|治理"
+)
+_YEARLY = re.compile(r"年均(?!浓度|值|气温|降水)|年平均增长")
+_SINCE = re.compile(r"(?:比|较|相比|与)(?:20[12]\d年|“?十三五”?|五年前|5年前|2012)")
+_OF_YEAR = re.compile(r"((?:19|20)\d\d)年(?!前|以前)")
+_SAME_YEAR = re.compile(r"同比|比上年|较上年|去年|当年|全年")
+
+
+class Context(NamedTuple):
+    """Where a list of numbers stands."""
+
+    setting: Setting
+    text: str
+    sentence: int
+    edge: int
+    gap: str
+    tail: Tail
+    baseline: bool
+    section: str
+    paragraph: str
+    previous: Indicator | None
+
+
+def state(context: Context, number: Found, name: Name, count: int, copy: int) -> Indicator:
+    """The indicator that a number with its name is."""
+    quantity = number.quantity
+    grown = _sign(context, number) != 0 and quantity.base_unit in ("%", "times", "doublings", "‰")
+    key = key_of(name.text, grown) if _KEEPS_KEY.fullmatch(name.verbs) else None
+    measure, sign = _measure(context, number, name, key)
+    if measure == "rank" and context.previous and name.rule == "carried":
+        key = context.previous.key
+    kind, year, years = _kind(context, number, measure, name, key)
+    value, value_max, amount = quantity.value, quantity.value_max, quantity.amount
+    if sign < 0 and not value.startswith("-"):
+        value, value_max, amount = f"-{value}", f"-{value_max}" if value_max else None, f"-{amount}"
+    start, end = _quotation(number, name)
+    clause = context.text[max(context.sentence, number.end - REACH) : number.end]
+    return Indicator(
+        id=f"{context.paragraph}-n{count}" + ("" if not copy else "bcd"[copy - 1]),
+        key=key, name=name.text, kind=kind, measure=measure, op=quantity.op, value=value, value_max=value_max,
+        unit=quantity.unit, amount=amount, base_unit=quantity.base_unit, year=year, section=context.section,
+        paragraph=context.paragraph, start=start, end=end, number=(number.start, number.end),
+        quote=context.text[start:end], estimate=_said("estimate", clause),
+        stretch=kind == "target" and _said("stretch", context.gap),
+        years=years, added=_added(context, name), rules=(quantity.rule, name.rule),
+    )  # fmt: skip
+
+
+def state_sync(sync: Sync, count: int, work: Work) -> Indicator:
+    """The indicator of a target in words: 居民收入增长和经济增长同步."""
+    paragraph, setting, horizon = work.place.paragraph, work.setting, work.setting.mode == HORIZON
+    start, words, end = work.start + sync.start, work.start + sync.words, work.start + sync.end
+    return Indicator(
+        id=f"{paragraph}-s{count}", key=sync.key, name=sync.name, kind="period" if horizon else "target",
+        measure="growth", op="sync", value=None, value_max=None, unit="", amount=None, base_unit="",
+        year=None if horizon else setting.plan, section=work.place.section, paragraph=paragraph, start=start, end=end,
+        number=(words, end), quote=work.text[start:end], years=setting.years if horizon else None,
+        reference=sync.reference, rules=("sync",),
+    )  # fmt: skip
+
+
+def _added(context: Context, name: Name) -> bool:
+    """新增规上工业企业20家、高新技术企业10家: the verb speaks for the whole list."""
+    if _ADDED.search(name.verbs + name.text[:4]):
+        return True
+    before = context.previous
+    if not before or not before.added or name.verbs:
+        return False
+    return context.gap.startswith("、") and before.number[0] > context.sentence
+
+
+def _said(word: str, text: str) -> bool:
+    return bool(_words("words", word).search(text))
+
+
+def _sign(context: Context, number: Found) -> int:
+    if context.tail.sign:
+        return context.tail.sign
+    return 1 if _AFTER.match(context.text, number.end) or number.quantity.rule == "doublings" else 0
+
+
+def _measure(context: Context, number: Found, name: Name, key: str | None) -> tuple[str, int]:
+    """Level, growth, change, share, count or rank; and -1 for a fall."""
+    unit, sign = number.quantity.base_unit, _sign(context, number)
+    if context.tail.better and sign:  # 改善: towards the better side
+        sign = 1 if key and standards()[key].better == "higher" else -1
+    if number.quantity.rule == "rank":
+        return "rank", 1
+    if unit == "place":
+        return "rank", 1
+    if unit in ("%", "‰", "times", "doublings"):
+        if sign:
+            return "growth", sign
+        if unit in ("times", "doublings"):
+            return "growth", 1
+        return ("share" if re.search(r"占|比重|比例|占比", name.text + context.gap[-8:]) else "level"), 1
+    if unit == "pp":
+        return "change", sign or 1
+    if sign and _CHANGED.search(context.tail.words):
+        return "change", sign
+    return ("count" if number.count else "level"), 1
+
+
+_AT_YEAR = re.compile(
+    r"(?:^|[，,。；;：:、（(])(?:到|至|截至|在)?((?:19|20)\d\d)年(?:底|末|初|度|上半年|全年)?(?=[，,\u4e00-\u9fff])(?!来|以来|起|至)"
+)
+
+
+def _stated_year(context: Context, number: Found) -> int | None:
+    """The year that a clause begins with: 2023年上半年,全区实现… The last one before the number."""
+    window = context.text[max(context.sentence, number.core - REACH) : number.core]
+    found = _AT_YEAR.findall(window) if "年" in window else []
+    return int(found[-1]) if found else None
+
+
+def _kind(
+    context: Context, number: Found, measure: str, name: Name, key: str | None
+) -> tuple[str, int | None, tuple[int, int] | None]:
+    setting, gap = context.setting, context.gap
+    if context.baseline:
+        years = _OF_YEAR.findall(gap)
+        return "baseline", int(years[-1]) if years else setting.review, None
+    if setting.mode == HORIZON:
+        return "period", None, setting.years
+    if setting.mode == PLAN:
+        return "target", setting.plan, None
+    since = _SINCE.search(gap)
+    if _YEARLY.search(gap) or (since and str((setting.review or 0) - 1) not in since[0]):
+        return "period", None, setting.years
+    stated = _stated_year(context, number)
+    if stated and setting.review and stated < setting.review:
+        return "baseline", stated, None
+    if setting.mode == TERM:
+        if measure == "rank" or (
+            context.previous is not None and context.previous.kind == "baseline" and name.rule == "carried"
+        ):
+            return "result", setting.review, None
+        if _SAME_YEAR.search(gap):
+            return "result", setting.review, None
+        if measure in ("growth", "change"):
+            return "period", None, setting.years
+        reached = _TO_LEVEL.search(context.tail.words + number.quantity.text[: number.core - number.start])
+        before = context.text[max(context.edge, name.start - 6) : name.start]
+        if not reached and (_TOTAL.search(name.verbs + before) or (key and standards()[key].flow)):
+            return "period", None, setting.years
+    return "result", setting.review, None
+
+
+def _quotation(number: Found, name: Name) -> tuple[int, int]:
+    """From the name, where it is near, to the number; a name after the number is in it too."""
+    start, end = min(number.start, name.start), max(number.end, name.end)
+    return (start, end) if name.text and end - start <= QUOTE else (number.start, number.end)

@@ -1,0 +1,1 @@
+"""The same numbers and names in Chinese and in English."""

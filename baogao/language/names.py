@@ -1,0 +1,126 @@
+"""The English of an indicator's name: from the report's glossary, the standard keys, the terms, or put together.
+
+A name is put together (航运 + 企业 → "shipping enterprises") only where every part of it is in lexicon/terms.toml; else
+there is none, and pages show the Chinese.
+"""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from baogao.language.english import amount_words
+from baogao.lexicon import either, table
+from baogao.model import Indicator
+
+_MARKS = re.compile(r"[“”\"‘’'\s]")
+
+
+def english_name(indicator: Indicator, names: Mapping[str, str]) -> str | None:
+    """The name as an English label, or None where no English is known."""
+    known = english_phrase(indicator, names)
+    return label(known) if known else None
+
+
+def english_phrase(indicator: Indicator, names: Mapping[str, str]) -> str | None:
+    """The name as it stands inside an English sentence; the glossary's own as it is written there."""
+    name = indicator.name
+    bare = _MARKS.sub("", name)
+    exact = names.get(name) or names.get(bare) or _terms()["names"].get(name) or _terms()["names"].get(bare)
+    return exact or (english_of_key(indicator.key) if indicator.key else None) or compose(bare)
+
+
+def english_of_key(key: str) -> str | None:
+    """The official English of a standard key."""
+    entry = table("indicators").get(key)
+    return str(entry["en"]) if entry else None
+
+
+def label(text: str) -> str:
+    """With a capital: "shipping enterprises" → "Shipping enterprises"."""
+    first = text[:1] if text[:1] != "‘" else text[:2]
+    return first.upper() + text[len(first) :]
+
+
+# 注册资本5000万元以上企业, 投资10亿元以上项目
+_THRESHOLD = re.compile(r"(?P<what>注册资本)?(?:总?投资额?)?(?P<value>\d+(?:\.\d+)?)(?P<scale>[万亿])元及?以上的?")
+
+
+@lru_cache(maxsize=4096)
+def compose(name: str, depth: int = 0) -> str | None:
+    """A name's English as inside a sentence: whole, behind a verb or scope, a measure of something, or word by word."""
+    terms = _terms()
+    if name in terms["names"]:
+        return terms["names"][name]
+    if depth > 4 or len(name) < 2:
+        return None
+    if (match := _THRESHOLD.match(name)) and (rest := compose(name[match.end() :], depth + 1)):
+        amount = Decimal(match["value"]) * (10**8 if match["scale"] == "亿" else 10**4)
+        return f"{rest} above {amount_words(str(amount), 'CNY')}{' in registered capital' if match['what'] else ''}"
+    if (match := _beginning().match(name)) and (rest := compose(name[match.end() :], depth + 1)):
+        return terms["prefixes"][match[0]].format(rest)
+    if (match := _measure().search(name)) and (rest := compose(name[: match.start()], depth + 1)):
+        measure = terms["measures"][match[0]]
+        return f"{measure} {rest}" if measure.endswith((" in", " on", " of", " under")) else f"{measure} of {rest}"
+    for end in _ENDINGS:
+        if name.endswith(end) and (rest := compose(name[: -len(end)], depth + 1)):
+            return rest
+    return _word_by_word(name) or _qualified(name, depth) or _listed(name, depth)
+
+
+def _qualified(name: str, depth: int) -> str | None:
+    """省级专精特新中小企业 → "provincial" and the rest."""
+    word = next((w for w in _longest() if name.startswith(w)), None)
+    rest = compose(name[len(word) :], depth + 1) if word else None
+    return f"{_terms()['modifiers'][word]} {rest}" if word and rest else None
+
+
+def _listed(name: str, depth: int) -> str | None:
+    """学校、医院和公园 → "schools, hospitals and parks"."""
+    parts = re.split("[、和]", name)
+    said = [compose(part, depth + 1) for part in parts] if len(parts) > 1 else []
+    known = [part for part in said if part]
+    return f"{', '.join(known[:-1])} and {known[-1]}" if len(known) == len(parts) > 1 else None
+
+
+_ENDINGS = ("总数", "数量", "总量", "总额", "个数", "数", "规模")
+
+
+def _word_by_word(name: str) -> str | None:
+    """航运服务企业 → "shipping service enterprises": modifiers, then a head."""
+    match = _words().fullmatch(name)
+    if not match:
+        return None
+    terms = _terms()
+    front, said = match["front"], []
+    while front:
+        word = next((w for w in _longest() if front.startswith(w)), None)
+        if word is None:
+            return None
+        said.append(terms["modifiers"][word])
+        front = front[len(word) :]
+    return " ".join((*said, terms["heads"][match["head"]]))
+
+
+def _terms() -> dict[str, dict[str, str]]:
+    return table("terms")
+
+
+@cache
+def _longest() -> tuple[str, ...]:
+    return tuple(sorted(_terms()["modifiers"], key=lambda w: (-len(w), w)))
+
+
+@cache
+def _beginning() -> re.Pattern[str]:
+    return re.compile(either(_terms()["prefixes"]))
+
+
+@cache
+def _measure() -> re.Pattern[str]:
+    return re.compile(f"(?:{either(_terms()['measures'])})$")
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(f"(?P<front>(?:{either(_terms()['modifiers'])})*)(?P<head>{either(_terms()['heads'])})")

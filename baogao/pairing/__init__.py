@@ -1,0 +1,1 @@
+"""Results and targets of the same thing, within a report and over years."""

@@ -1,0 +1,259 @@
+"""Results and targets of one report, paired by what they measure.
+
+In: the indicators. Out: pairs with the relation between their two sides, so that no unlike things stand side by side in
+silence. docs/pairs.md tells the rules; what makes two names one is in subjects.py and lexicon/pairing.toml.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from baogao.lexicon import table
+from baogao.model import Indicator, Pair, Report
+from baogao.pairing.groups import Group, group_pairs
+from baogao.pairing.relations import distance, relation_of, rises, same_unit, standing
+from baogao.pairing.subjects import Weights, clause_of, contrast, core_of, subjects_of
+
+__all__ = ["Group", "Unpaired", "find_pairs", "group_pairs", "unpaired"]
+
+SURE = 0.6  # likeness of two names that are one
+KEYED = 0.85  # where only one of the two is a standard indicator
+LOOSE = 0.34  # likeness that will do in sections about the same
+NEAR = 2  # so many numbers before or after a sure pair
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A result and a target that may belong together."""
+
+    score: float
+    result: Indicator
+    target: Indicator
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaired:
+    """What has no counterpart."""
+
+    results: tuple[Indicator, ...]
+    targets: tuple[Indicator, ...]
+
+
+def find_pairs(indicators: Sequence[Indicator], report: Report | None = None) -> tuple[Pair, ...]:
+    """The pairs of a report in the order of their targets. With the report, the words around a number are seen too.
+
+    The first result of a pair is the one that the target is compared with; where the report also gives the level of
+    what grew, it follows. Of a `sum`, one side is the sum of all of the other.
+    """
+    sections = report.sections if report else ()
+    finder = _Finder(indicators, {p.id: p.text for section in sections for p in section.paragraphs})
+    finder.sums()
+    finder.alike()
+    finder.loose()
+    finder.halves()
+    order = {indicator.id: n for n, indicator in enumerate(indicators)}
+    return tuple(sorted(finder.pairs, key=lambda pair: order[pair.target[0]]))
+
+
+def unpaired(pairs: Sequence[Pair], indicators: Sequence[Indicator]) -> Unpaired:
+    """The results and targets that no pair holds, in the order of the text; not those that only repeat one that is."""
+    held = {name for pair in pairs for name in (*pair.result, *pair.target)}
+    said = {_statement(i) for i in indicators if i.id in held}
+    left = [i for i in indicators if i.id not in held and _statement(i) not in said]
+    return Unpaired(
+        tuple(i for i in left if i.kind == "result"), tuple(i for i in left if i.kind == "target" and not i.stretch)
+    )
+
+
+def _statement(indicator: Indicator) -> tuple[str | None, ...]:
+    """What an indicator says, wherever it says it."""
+    name = indicator.key or core_of(indicator.name)
+    return indicator.kind, name, indicator.measure, indicator.value, indicator.unit
+
+
+class _Finder:
+    """The search for pairs in one report; each step takes what the one before left."""
+
+    def __init__(self, indicators: Sequence[Indicator], texts: Mapping[str, str]) -> None:
+        self.results = [i for i in indicators if i.kind == "result"]
+        self.targets = [i for i in indicators if i.kind == "target"]
+        self.order = {i.id: n for n, i in enumerate(self.results)} | {i.id: n for n, i in enumerate(self.targets)}
+        self.subjects = subjects_of([*self.results, *self.targets], texts)
+        self.clauses = {i.id: i.name + clause_of(i, texts) for i in (*self.results, *self.targets)}
+        self.standings = {i.id: standing(i, self.clauses[i.id]) for i in (*self.results, *self.targets)}
+        self.weights = Weights(self.subjects.values())
+        self.pairs: list[Pair] = []
+        self.taken: dict[str, Indicator] = {}  # id → its counterpart
+        self.topics: dict[tuple[str, str], int] = defaultdict(int)
+        self._by_key: dict[str, list[Indicator]] = defaultdict(list)
+        self._by_gram: dict[str, list[Indicator]] = defaultdict(list)
+        for result in self.results:
+            if result.key:
+                self._by_key[result.key].append(result)
+            for gram in self.subjects[result.id].grams:
+                self._by_gram[gram].append(result)
+
+    def add(self, results: Sequence[Indicator], targets: Sequence[Indicator], relation: str) -> None:
+        self.pairs.append(Pair(tuple(r.id for r in results), tuple(t.id for t in targets), relation))
+        self.taken |= {r.id: targets[0] for r in results} | {t.id: results[0] for t in targets}
+        self.topics[results[0].section, targets[0].section] += 1
+
+    def sums(self) -> None:
+        """雏鹰、瞪羚、领军企业总数170家 against 雏鹰企业156家, 瞪羚企业3家 and 领军企业9家 (and the reverse)."""
+        for target in self.targets:
+            if parts := self._parts(target, self.results):
+                self.add(parts, (target,), "sum")
+        for result in self.results:
+            if parts := self._parts(result, self.targets):
+                self.add((result,), parts, "sum")
+
+    def _parts(self, whole: Indicator, side: Sequence[Indicator]) -> list[Indicator]:
+        """The indicators of the other side that a merged name lists, where all are there."""
+        if "、" not in whole.name or rises(whole) or whole.id in self.taken:
+            return []
+        found = []
+        wanted = members(whole.name)
+        for core in wanted:
+            fits = (
+                i
+                for i in side
+                if self.subjects[i.id].core == core
+                and i.id not in self.taken
+                and not rises(i)
+                and same_unit(i, whole)
+            )
+            found += [next(fits, None)]
+        parts = [part for part in found if part is not None]
+        return parts if len(parts) == len(wanted) > 1 else []
+
+    def alike(self) -> None:
+        """The best matches by key or name, the surest first; each indicator in one pair."""
+        matches = [m for target in self.targets if target.id not in self.taken for m in self._matches(target)]
+        main = {self.subjects[t.id].core for t in self.targets if not t.stretch}
+        for match in sorted(matches, key=self._rank):
+            target = match.target
+            if match.result.id in self.taken or target.id in self.taken:
+                continue
+            if target.stretch and self.subjects[target.id].core in main:
+                continue  # 增长5%、力争6%: the hope stands beside its target, not beside another result
+            self.add((match.result, *self._level_of(match)), (target,), match.relation)
+
+    def _rank(self, match: Match) -> tuple[float, int, int]:
+        return -round(match.score, 3), self.order[match.target.id], self.order[match.result.id]
+
+    def _matches(self, target: Indicator) -> Iterator[Match]:
+        subject = self.subjects[target.id]
+        near = {i.id: i for i in self._by_key.get(target.key or "", ())}
+        for gram in subject.grams:
+            if self.weights.of[gram] > 0.2:
+                near.update((i.id, i) for i in self._by_gram.get(gram, ()))
+        for result in near.values():
+            relation = self._relation(result, target)
+            same_key = target.key is not None and result.key == target.key
+            if relation is None or (not same_key and contrast(self.subjects[result.id], subject)):
+                continue
+            score = self._score(result, target)
+            half_known = (result.key is None) != (target.key is None)
+            if score >= (KEYED if half_known else SURE):
+                unlike = 0.1 * (relation != "same") + 0.02 * min(4.0, math.log2(distance(result, target)))
+                yield Match(score - unlike, result, target, relation)
+
+    def _relation(self, result: Indicator, target: Indicator) -> str | None:
+        return relation_of(result, target, (self.standings[result.id], self.standings[target.id]))
+
+    def _score(self, result: Indicator, target: Indicator) -> float:
+        likeness = self.weights.likeness(self.subjects[result.id], self.subjects[target.id])
+        if result.key and target.key:
+            return 0.8 + 0.2 * likeness if result.key == target.key else 0.0
+        return likeness - 0.05 * (result.qualifier != target.qualifier)
+
+    def _level_of(self, match: Match) -> list[Indicator]:
+        """The level that the result's growth stands beside: 一般公共预算收入57.18亿元,增长13.1% against 增长5%."""
+        result = match.result
+        if not rises(result) or not rises(match.target):
+            return []
+        at = self.order[result.id]
+        before = self.results[at - 1] if at else result
+        beside = before.paragraph == result.paragraph and (before.key, before.name) == (result.key, result.name)
+        if beside and before.measure in ("level", "count") and before.id not in self.taken:
+            return [before]
+        return []
+
+    def loose(self) -> None:
+        """What is left: names half alike in sections about the same, neighbours of sure pairs, the same thing done."""
+        matches = []
+        left = [result for result in self.results if result.id not in self.taken and not result.key]
+        for target in self.targets:
+            if target.id in self.taken or target.stretch or target.key or rises(target):
+                continue
+            first, last = self._window(target)
+            for result in left:
+                if not rises(result) and same_unit(result, target):
+                    score = self._closeness(result, target, first <= self.order[result.id] <= last)
+                    if score >= LOOSE and self._relation(result, target) in ("same", "stock-addition"):
+                        matches.append(Match(score, result, target, "loose"))
+        for match in sorted(matches, key=self._rank):
+            if match.result.id not in self.taken and match.target.id not in self.taken:
+                self.add((match.result,), (match.target,), "loose")
+
+    def halves(self) -> None:
+        """居民收入与经济增长同步 against the growth of urban and of rural incomes, where the report has only these."""
+        for target in self.targets:
+            keys = table("pairing")["parts"].get(target.key, ())
+            if target.id in self.taken or target.stretch or not keys:
+                continue
+            parts = []
+            for key in keys:
+                left = (r for r in self._by_key[key] if r.id not in self.taken)
+                parts += [r for r in left if self._relation(r, target) == "same"][:1]
+            if len(parts) == len(keys):
+                self.add(parts, (target,), "loose")
+
+    def _closeness(self, result: Indicator, target: Indicator, neighbours: bool) -> float:
+        mine, theirs = self.subjects[result.id], self.subjects[target.id]
+        if contrast(mine, theirs, measures=False):
+            return 0.0
+        likeness = self.weights.likeness(mine, theirs)
+        if self.topics.get((result.section, target.section)) and likeness >= LOOSE:
+            return likeness
+        words = table("pairing")["loose"]
+        # A rare unit (场) or the same last word (企业) must say that neighbours are of one kind.
+        kin = target.unit not in words["common_units"] or result.name[-2:] == target.name[-2:]
+        if neighbours and kin and result.unit == target.unit and self._is_new(result):
+            return LOOSE + likeness
+        said, planned = self.clauses[result.id], self.clauses[target.id]
+        if result.base_unit == target.base_unit and any(v in said and v in planned for v in words["verbs"]):
+            return LOOSE + likeness
+        return 0.0
+
+    def _window(self, target: Indicator) -> tuple[int, int]:
+        """The results beside which a target's counterpart would stand: between those of the sure pairs around it."""
+        ends: list[Indicator] = []
+        for step in (-1, 1):
+            at = self.order[target.id] + step
+            while 0 <= at < len(self.targets) and self.targets[at].paragraph == target.paragraph:
+                if held := self.taken.get(self.targets[at].id):
+                    ends.append(held)
+                    break
+                at += step
+        if not ends or ends[0].paragraph != ends[-1].paragraph:
+            return 1, 0
+        places = [self.order[end.id] for end in ends]
+        return min(places) - NEAR, max(places) + NEAR
+
+    def _is_new(self, result: Indicator) -> bool:
+        """Not a second number of what is paired already (新增单位72家,总数达352家)."""
+        core = self.subjects[result.id].core
+        return all(self.subjects[r.id].core != core for r in self.results if r.id in self.taken)
+
+
+def members(name: str) -> list[str]:
+    """The things that a name lists: 雏鹰、瞪羚、领军企业总数 → 雏鹰企业, 瞪羚企业, 领军企业."""
+    *first, last = name.split("、")
+    end = core_of(last)
+    heads = sorted(table("pairing")["generic"]["heads"], key=len, reverse=True)
+    head = next((h for h in heads if end.endswith(h)), "")
+    cores = [core_of(part) for part in first]
+    return [*(core if core.endswith(head) else core + head for core in cores), end]

@@ -1,0 +1,1 @@
+"""A file as people have it → its lines."""

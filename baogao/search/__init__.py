@@ -1,0 +1,1 @@
+"""An exact index of every text, in scripts that work from a folder."""

@@ -1,0 +1,153 @@
+"""Front, page and headings → what a report is: title, kind, place, issuer, deliverer, dates, years.
+
+The delivery date is the meeting's and stands in the front; the publication date is the page's. They are never mixed up.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from baogao.model import Section, Source
+from baogao.report.tidy import narrow, squash
+from baogao.sections.bounds import is_title
+from baogao.sections.dates import find_dates
+from baogao.sections.places import find_place
+
+_POSTS = "国务院总理|总理|行政长官|省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|主任|局长|厅长|委员长|部长|秘书长"
+_PERSON = re.compile(
+    rf"(?P<office>[^\s\d]{{0,40}}?)(?P<post>(?:代理|代|副|常务副)?(?:{_POSTS}))\s*[:：]?\s*"
+    r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]{1,2}"
+    r"|[\u4e00-\u9fff]+(?:(?:·|•|・)[\u4e00-\u9fff]+)+)$"
+)
+_NAME = re.compile("[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff] [\u4e00-\u9fff]{1,2}")  # a name on a line of its own
+_NO_NAME = re.compile("代表|报告|同志|会议|大会|草案|计划|政府|目录|全文|摘要")
+_PUBLISHED = re.compile("(发布|發布|公布|发文|成文|刊发|更新|时间|日期|来源)")
+_PLAN = re.compile("国民经济.{0,4}(社会)?发展.{0,4}计划|计划执行情况|年度计划|预算执行")
+_WORK = re.compile("政府工作(的)?报告|工作报告")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年")
+_SITE = re.compile(
+    r"\s*[-_|—–]\s*[^-_|—–]*(网|政府|门户|频道|平台|日报)[^-_|—–]*$"
+)  # "政府工作报告_某某市人民政府网站"
+_DASHES = "—–-─ 　"
+
+
+def read_metadata(
+    source: Source,
+    front: Sequence[str],
+    chrome: Sequence[str],
+    sections: Sequence[Section],
+    given: Mapping[str, Any],
+) -> dict[str, Any]:
+    """The metadata fields of a Report, by name; those that a person gave in report.toml win."""
+    title = read_title(front, source)
+    body = "".join(p.text for s in sections[:3] for p in s.paragraphs[:2])
+    kind = (
+        "plan-report"
+        if _PLAN.search(narrow(title))
+        else "work-report"
+        if _WORK.search(narrow(title + "".join(front) + body[:80]))
+        else "other"
+    )
+    delivered = read_delivery(front)
+    office, deliverer = read_deliverer(front)
+    place, path = find_place([*front, title], [*chrome, body])
+    review, plan = read_years(title, sections, delivered)
+    facts: dict[str, Any] = {
+        "title": title,
+        "kind": kind,
+        "place": place,
+        "place_path": path,
+        "issuer": _issuer(kind, place, office),
+        "deliverer": deliverer,
+        "delivered_on": delivered,
+        "published_on": read_publication(source, front, chrome, delivered),
+        "review_year": review,
+        "plan_year": plan,
+    }
+    return facts | {name: value for name, value in given.items() if name in facts}
+
+
+def read_title(front: Sequence[str], source: Source) -> str:
+    """The title, put together where it was broken over lines: 关于…发展 / 计划草案的报告."""
+    last = next((i for i in range(len(front) - 1, -1, -1) if is_title(squash(front[i]))), None)
+    if last is None:
+        return _unusual_title(front) or _SITE.sub("", dict(source.meta).get("title", ""))
+    parts = [front[last]]
+    for index in range(last - 1, -1, -1):
+        line = front[index]
+        if find_dates(line) or is_title(squash(line)) or squash(line).endswith((")", "）", "会议", "上")):
+            break
+        parts.insert(0, line)
+        if squash(line).startswith("关于"):
+            break
+    return "".join(parts)
+
+
+def _unusual_title(front: Sequence[str]) -> str:
+    """A title that is none by its words: 当前的经济形势和今后经济建设的方针, the line before the delivery line."""
+    for index, line in enumerate(front):
+        if find_dates(line):
+            return front[index - 1] if index and not _PERSON.fullmatch(front[index - 1]) else ""
+    return ""
+
+
+def read_delivery(front: Sequence[str]) -> str | None:
+    """The day of the meeting: the date that stands before 在…会议上, which may be broken over lines."""
+    text = narrow("".join(front)).replace(" ", "")
+    for _, end, day in find_dates(text):
+        if re.match("日?[在于]|日?.{2,40}(会议|大会|次会)", text[end:]):
+            return day
+    dates = find_dates(text)
+    return dates[0][2] if len(dates) == 1 else None
+
+
+def read_deliverer(front: Sequence[str]) -> tuple[str, str]:
+    """Office and name of who gave the report: "四川省人民政府省长 施小琳" → 四川省人民政府, 施小琳."""
+    for line in reversed(front):
+        text = narrow(line).strip(_DASHES + "()")
+        for part in (re.split("(?:会议|大会)上", text)[-1].strip(_DASHES), text):
+            if found := _PERSON.fullmatch(part):
+                return found["office"].strip(), found["name"].replace(" ", "")
+    alone = [line for line in front[1:] if _NAME.fullmatch(line) and not _NO_NAME.search(line)]
+    return "", alone[0].replace(" ", "") if len(alone) == 1 else ""
+
+
+def read_publication(source: Source, front: Sequence[str], chrome: Sequence[str], delivered: str | None) -> str | None:
+    """The day on which the page was published, as the page says; never the meeting's."""
+    declared = dict(source.meta).get("published", "")
+    if dates := find_dates(declared):
+        return dates[0][2]
+    named: list[str] = []
+    for index, line in enumerate(chrome):
+        dates = find_dates(line)
+        if not dates:
+            continue
+        before = chrome[index - 1] if index else ""
+        if _PUBLISHED.search(line) or _PUBLISHED.search(before) or len(line) <= 24:
+            named.append(dates[0][2])
+    return next((day for day in named if delivered is None or day >= delivered), None)
+
+
+def read_years(title: str, sections: Sequence[Section], delivered: str | None) -> tuple[int | None, int | None]:
+    """The year under review and the plan year: from the title, else the headings, else the day of the meeting."""
+    in_title = [int(year) for year in _YEAR.findall(title)]
+    if len(set(in_title)) >= 2:
+        return min(in_title), max(in_title)
+    headings = [int(y) for s in sections if s.level == 1 for y in _YEAR.findall(s.heading)]
+    given = int(delivered[:4]) if delivered else None
+    if in_title and (given is None or in_title[0] == given):
+        return in_title[0] - 1, in_title[0]
+    if len(set(headings)) >= 2 and max(headings) - min(headings) == 1:
+        return min(headings), max(headings)
+    if given is not None:
+        return given - 1, given
+    return (headings[0], headings[0] + 1) if headings else (None, None)
+
+
+def _issuer(kind: str, place: str, office: str) -> str:
+    """Who issues the report: the office that the deliverer speaks for, a work report's is the place's government."""
+    if place == "中华人民共和国":
+        return "国务院"
+    if kind == "work-report" and place:
+        return f"{place}人民政府"
+    return office

@@ -1,0 +1,58 @@
+"""Of which place a report is: "在河西区第十八届人民代表大会" → 河西区, and 天津市河西区 where the page tells."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from baogao.lexicon import table
+from baogao.report.tidy import squash
+
+_STATE = "中华人民共和国"
+_UNIT = "(?:特别行政区|自治区|自治州|自治县|自治旗|新区|林区|省|市|州|盟|县|区|旗|镇|乡)"
+_OF_CONGRESS = re.compile(
+    rf"(?:在|于|日|^)([\u4e00-\u9fff]{{1,12}}?{_UNIT})(?:第?[一二三四五六七八九十百\d]+届)?(?:人民代表大会|人大|第?[一二三四五六七八九十\d]+次)"
+)
+_OF_GOVERNMENT = re.compile(
+    rf"([\u4e00-\u9fff]{{1,12}}?{_UNIT})(?:人民政府|政府工作报告|省长|市长|县长|区长|主席|发改|发展和改革|\d{{4}}年|20\d\d)"
+)
+_ABOUT = re.compile(rf"关于([\u4e00-\u9fff]{{1,12}}?{_UNIT})")
+_NATION = re.compile("全国人民代表大会|国务院总理|国务院")
+_LEADING = re.compile(r"^(?:(?:19|20)\d\d年|关于|在)+")
+
+
+@cache
+def _provinces() -> tuple[dict[str, str], ...]:
+    return tuple(table("places")["province"])
+
+
+def find_place(front: Sequence[str], around: Sequence[str]) -> tuple[str, str]:
+    """The place of a report and its path from the province down. `around`: the page and the first paragraphs."""
+    text = squash("".join(front))
+    place = ""
+    for pattern in (_OF_CONGRESS, _ABOUT, _OF_GOVERNMENT):
+        for line in (*map(squash, front), text):
+            if found := pattern.search(line):
+                place = _LEADING.sub("", found[1])
+                break
+        if place:
+            break
+    if not place and _NATION.search(text):
+        return _STATE, _STATE
+    if not place:
+        place = next((p["name"] for p in _provinces() if p["short"] in text), "")
+    return place, _path(place, [text, *around]) if place else ""
+
+
+def _path(place: str, texts: Sequence[str]) -> str:
+    """The province before the place: the one named in it, else the one that the page names most often."""
+    counts: Counter[str] = Counter()
+    for province in _provinces():
+        if place == province["name"]:
+            return place
+        if place.startswith(province["short"]):
+            return place
+        for text in texts:
+            counts[province["name"]] += 2 * text.count(province["name"]) + text.count(province["short"])
+    best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[0] if counts else ("", 0)
+    return best[0] + place if best[1] else place

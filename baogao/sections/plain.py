@@ -1,0 +1,153 @@
+"""Headings without a number: short lines that stand alone before longer text, in company of their like.
+
+"“十四五”时期工作回顾" (no full stop) and "产业结构持续优化。" (a sentence; pages set it bold before its paragraph).
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from baogao.report.tidy import squash
+from baogao.sections.joining import Block
+from baogao.sections.numbered import SPOKEN, Heading, has_measure
+from baogao.sections.numbering import Number
+from baogao.sections.phrases import phrases
+
+_OPEN = 45  # characters of a heading without a full stop
+_CLOSED = 34  # … of one with a full stop
+_OF_FAMILY = 64  # … of one whose like begins with the same words
+_FAMILY = 4  # characters that headings of one family begin with
+_UPPER, _LOWER, _TOP = SPOKEN, SPOKEN + 1, 15.0  # ranks
+_END = re.compile("[。！？!?]")
+_NO_END = tuple("：:；;，,、！!？?…")
+
+
+def plain_headings(
+    blocks: Sequence[Block], numbers: Sequence[Number | None], numbered: Mapping[int, Heading]
+) -> list[Heading]:
+    """The headings without a number, part by part: a part is what stands between two numbered headings."""
+    bounds = [-1, *sorted(i for i, h in numbered.items() if h.rank < SPOKEN), len(blocks)]
+    top = not any(h.rank <= 20 and not h.run_in for h in numbered.values())
+    opened: list[int] = []
+    closed: dict[tuple[int, int], list[int]] = {}
+    for part in pairwise(bounds):
+        inside = [i for i in range(part[0] + 1, part[1]) if i not in numbered]
+        able = [i for i in inside if _may_head(blocks, numbers, i, numbered)]
+        opened += [i for i in able if not blocks[i].text.endswith("。")]
+        ended = [i for i in able if blocks[i].text.endswith("。")]
+        spoken = [i for i in range(part[0] + 1, part[1]) if i in numbered]
+        closed[part] = spoken + _in_company(blocks, ended, len(inside), bool(spoken))
+    found = _ranked_open(blocks, numbers, numbered, opened, top)
+    for members in closed.values():
+        found += _ranked_closed(blocks, sorted(members), numbered)
+    return found
+
+
+def _may_head(
+    blocks: Sequence[Block], numbers: Sequence[Number | None], index: int, numbered: Mapping[int, Heading]
+) -> bool:
+    """Whether a block without a number can be a heading: short, alone, and followed by longer text."""
+    block, text = blocks[index], blocks[index].text
+    if numbers[index] is not None or block.style in ("table", "note", "list") or index + 1 >= len(blocks):
+        return False
+    if not 2 <= len(text) <= _OF_FAMILY or text.endswith(_NO_END) or has_measure(text):
+        return False
+    if text.endswith("。"):
+        if len(_END.findall(text)) > 2 or index + 1 in numbered:
+            return False
+    elif len(text) > _OPEN or _END.search(text) or len(text) < 4:
+        return False
+    if phrases().lead_in.search(squash(text)):
+        return False
+    following = blocks[index + 1]
+    return index + 1 in numbered or len(following.text) > max(20, 1.3 * len(text)) or following.style == "table"
+
+
+def _in_company(blocks: Sequence[Block], able: Sequence[int], total: int, spoken: bool) -> list[int]:
+    """Of sentences that can be headings, those with enough of their like in one part."""
+    families = _families(blocks, able)
+    own = {i for members in families for i in members}
+    single = [i for i in able if i not in own and len(blocks[i].text) <= _CLOSED]
+    if len(single) + len(own) < 2 or 3 * (len(single) + len(own)) < total - len(own) - len(single):
+        single = [i for i in single if blocks[i].style]
+    kept = sorted([*own, *single])
+    return kept if len(kept) > 1 or spoken or any(blocks[i].style for i in kept) else []
+
+
+def _families(blocks: Sequence[Block], indexes: Sequence[int]) -> list[list[int]]:
+    """Lines that begin alike: 这一年，我们… 这一年，我们…"""
+    found: dict[str, list[int]] = {}
+    for index in indexes:
+        found.setdefault(blocks[index].text[:_FAMILY], []).append(index)
+    return [members for members in found.values() if len(members) > 1]
+
+
+def _ranked_open(
+    blocks: Sequence[Block],
+    numbers: Sequence[Number | None],
+    numbered: Mapping[int, Heading],
+    opened: Sequence[int],
+    top: bool,
+) -> list[Heading]:
+    """Headings without a full stop: the first level where nothing is numbered 一、, else above the numbers that begin
+    anew after each of them."""
+    stops = [*opened[1:], len(numbers)]
+    above = {i: rank for i, stop in zip(opened, stops, strict=False) if (rank := _begins(i, stop, numbers, numbered))}
+    counts = Counter(above.values())
+    found: list[Heading] = []
+    for index in opened:
+        rank = above.get(index, 0.0)
+        several = counts[rank] > 1 or bool(blocks[index].style)
+        if top:
+            rank = _TOP
+        elif rank and several:
+            rank -= 0.5
+        elif len(opened) > 1 or blocks[index].style:
+            rank = _UPPER
+        else:
+            continue  # one such line in a numbered report: a stray piece of the page
+        found.append(Heading(index, blocks[index].text, rank, False, "a short line alone before its text"))
+    return found
+
+
+def _begins(index: int, stop: int, numbers: Sequence[Number | None], numbered: Mapping[int, Heading]) -> float:
+    """The rank of the numbering that begins at 一 after a line and before the next such line; 0 where none does."""
+    for following in range(index + 1, stop):
+        if following in numbered and numbered[following].rank < SPOKEN:
+            number = numbers[following]
+            return numbered[following].rank if number is not None and number.ordinal == 1 else 0.0
+    return 0.0
+
+
+def _ranked_closed(blocks: Sequence[Block], members: Sequence[int], numbered: Mapping[int, Heading]) -> list[Heading]:
+    """Sentences as headings: families and 一是 above single ones that stand under them."""
+    plain = [i for i in members if i not in numbered]
+    upper = _upper(_families(blocks, plain)) | {i for i in members if i in numbered}
+    mixed = any(i in upper for i in plain) and any(i not in upper for i in plain)
+    found: list[Heading] = []
+    under = False
+    for index in members:
+        under = under or (index in upper and mixed)
+        if index in numbered:
+            continue
+        rank = _UPPER if index in upper or not under else _LOWER
+        found.append(
+            Heading(index, blocks[index].text, rank, False, "a short sentence alone before its text, as others")
+        )
+    return found
+
+
+def _upper(families: Sequence[Sequence[int]]) -> set[int]:
+    """The members of those families that do not stand wholly between two members of another."""
+    kept: set[int] = set()
+    gaps = sorted(gap for members in families for gap in pairwise(members))
+    reach: list[tuple[int, int]] = []  # the gaps, each with the furthest end of all that begin before it
+    for start, end in gaps:
+        reach.append((start, max(end, reach[-1][1] if reach else 0)))
+    for members in families:
+        before = bisect_left(reach, (members[0], 0))
+        if not before or reach[before - 1][1] <= members[-1]:
+            kept.update(members)
+    return kept

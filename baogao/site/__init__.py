@@ -1,0 +1,1 @@
+"""Pages, and the three homes of a site: hosted, offline, GitHub Pages."""

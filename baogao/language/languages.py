@@ -140,7 +140,10 @@ def key_figures(indicators: Sequence[Indicator], language: str, glossary: Glossa
         figures: dict[str, list[Indicator]] = {}
         for indicator in _leading(indicators, kind):
             name = indicator.name if language == "zh" else english_phrase(indicator, names)
-            if name and (name in figures or len(figures) < FIGURES):
+            said_before = figures.get(name or "")
+            if said_before and said_before[0].key != indicator.key:
+                continue  # two things with one English name (外贸进出口, 对外贸易扩大至228个国家): never in one breath
+            if name and (said_before or len(figures) < FIGURES):
                 figures.setdefault(name, []).append(indicator)
         if figures:
             said = [_figure(name, items, language) for name, items in figures.items()]

@@ -109,6 +109,15 @@ def test_key_figures_are_a_sentence_and_marked_as_generated() -> None:
     assert check_numbers(indicators, (), en.text, "en") == [] == check_numbers(indicators, (), zh.text, "zh")
 
 
+def test_two_things_with_one_english_name_are_not_said_in_one_breath() -> None:
+    """外贸进出口增长2.7%; 对外贸易扩大至228个国家和地区."""
+    growth = make("外贸进出口", "2.7", "%", measure="growth", key="trade")
+    partners = make("对外贸易", "228", "个", measure="count", at="1-p2 1")
+    said = key_figures([growth, partners], "en").text
+    assert "2.7%" in said
+    assert "228" not in said
+
+
 def test_a_section_without_numbers_says_so() -> None:
     assert key_figures((), "en").text == "This section states no figures."
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from baogao.charts import check_charts
 from baogao.content import LANGUAGES, ReportFolder, line_of, read_toml
-from baogao.extract import texts_of
+from baogao.document import texts_of
 from baogao.importing import generated_files
 from baogao.language import languages
 from baogao.language.translations import read_translation, translation_findings

@@ -35,7 +35,8 @@ class Command:
 
 def run_extract(options: argparse.Namespace) -> None:
     """Print the extract document, or its indicators as a table."""
-    from baogao.extract import extract, format_document, to_document
+    from baogao.document import format_document, to_document
+    from baogao.extract import extract
 
     found = extract(options.file)
     if options.format == "csv":

@@ -13,9 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from baogao.corrections import parse_corrections
 from baogao.errors import ContentError
-from baogao.extract import extract
+from baogao.kept import kept
 from baogao.model import Extract, Indicator, Pair, Settings, Summary
 from baogao.sections.markdown import Page, default_slug, pages_of
 
@@ -112,21 +111,24 @@ class ReportFolder:
         return key_figures(found, language, self.glossary)
 
 
-def load_reports(content: Path) -> tuple[ReportFolder, ...]:
-    """Every report of the content folder, the latest first. ContentError where one cannot be read."""
-    folders = [load_report(f) for f in sorted(content.iterdir()) if (f / "source").is_dir()] if content.is_dir() else []
+def load_reports(content: Path, cache: Path | None = None) -> tuple[ReportFolder, ...]:
+    """Every report of the content folder, the latest first. ContentError where one cannot be read.
+
+    With a `cache`, a source is read again only where it, its report.toml or the program has changed.
+    """
+    places = sorted(p for p in content.iterdir() if (p / "source").is_dir()) if content.is_dir() else []
+    folders = [load_report(place, cache) for place in places]
     if not folders:
         raise ContentError("no report here", path=content, hint="run `baogao import FILE` first")
     return tuple(sorted(folders, key=lambda f: (-(f.extract.report.plan_year or 0), f.slug)))
 
 
-def load_report(folder: Path) -> ReportFolder:
+def load_report(folder: Path, cache: Path | None = None) -> ReportFolder:
     """One report's folder. ContentError with file, line and remedy where it cannot be used."""
     source_path = find_source(folder)
     table_path = folder / "report.toml"
     table = read_toml(table_path)
-    corrections = parse_corrections(table, table_path)
-    found = extract(source_path, corrections)
+    found = _read(source_path, table, table_path, cache)
     settings = _settings(table, table_path, folder.name)
     made = ReportFolder(
         folder,
@@ -140,6 +142,22 @@ def load_report(folder: Path) -> ReportFolder:
     )
     translations = {page: path for page, slug in made.slugs.items() if (path := folder / "en" / f"{slug}.md").is_file()}
     return replace(made, translations=translations)
+
+
+def _read(source: Path, table: Mapping[str, Any], table_path: Path, cache: Path | None) -> Extract:
+    """What the source says, corrected; from the cache where source, report.toml and program are still the same."""
+
+    def read() -> Extract:
+        # reading compiles 250 regular expressions: only who reads pays for it
+        from baogao.corrections import parse_corrections
+        from baogao.extract import extract
+
+        return extract(source, parse_corrections(table, table_path))
+
+    if cache is None:
+        return read()
+    made_from = (source.name.encode(), source.read_bytes(), repr(table).encode())
+    return kept(cache / f"{table_path.parent.name}.extract", made_from, read)
 
 
 def find_source(folder: Path) -> Path:

@@ -66,8 +66,8 @@ class Build:
         if unknown := sorted(set(self.own) - set(OWN)):
             raise SiteError(f"unknown key {unknown[0]!r} in BAOGAO", hint=f"known: {', '.join(OWN)}")
         self.address = str(settings.get("SITEURL") or "").rstrip("/")
-        self.cache = self.content.parent / ".cache" / "charts"
-        self.folders = settings.get("BAOGAO_REPORTS") or load_reports(self.content)
+        self.cache = self.content.parent / ".cache"
+        self.folders = settings.get("BAOGAO_REPORTS") or load_reports(self.content, self.cache / "reports")
         self.words = load_words(self.theme)
         self.texts = Texts(self.words)
         self.bodies: dict[tuple[str, str, str], Body] = {}
@@ -98,7 +98,7 @@ class Build:
         names = {code: name.get(code) or self.words[code]["site"] for code in LANGUAGES}
         owner = {key: str(self.own.get(key, "")) for key in OWN[1:4]}
         site = Site(self.folders, self.words, names, owner, self.address, english)
-        return Publication(site, self.bodies, self.cache)
+        return Publication(site, self.bodies, self.cache / "charts")
 
 
 class ReportReader(MarkdownReader):
@@ -124,7 +124,7 @@ class ReportsGenerator(Generator):
     def generate_context(self) -> None:
         build: Build = self.settings["BAOGAO_BUILD"]
         assets = write_assets(build.theme / "static", Path(self.output_path), build.colours())
-        index = write_index(build.folders, Path(self.output_path))
+        index = write_index(build.folders, Path(self.output_path), build.cache / "search")
         self.context.update(build=build, assets=assets, search_index=index, site=build.publication.site)
         self.context.update(csp=policy(), preview=str(self.settings.get("PREVIEW") or "")[:12])
         for page in self.context["pages"]:
@@ -159,7 +159,7 @@ class ReportsGenerator(Generator):
             if build.address:  # without one, no page can name the picture
                 picture = output / share_path(edition.folder, edition.language)
                 picture.parent.mkdir(exist_ok=True)
-                picture.write_bytes(share_picture(edition.folder, edition.language, build.cache))
+                picture.write_bytes(share_picture(edition.folder, edition.language, build.cache / "charts"))
         for folder in build.folders:
             write_data(folder, output)
             if crest := crest_of(folder):
@@ -206,7 +206,7 @@ def prepare(pelican: Pelican) -> None:
             settings[key] = value
     build = Build(settings)
     # compiled templates are kept: compiling them costs as much as rendering the whole site
-    compiled = build.cache.parent / "templates"
+    compiled = build.cache / "templates"
     compiled.mkdir(parents=True, exist_ok=True)
     settings["JINJA_ENVIRONMENT"] = dict(settings["JINJA_ENVIRONMENT"]) | {
         "autoescape": True, "undefined": StrictUndefined, "bytecode_cache": FileSystemBytecodeCache(str(compiled)),

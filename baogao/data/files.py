@@ -10,7 +10,7 @@ from typing import Any
 from baogao.content import ReportFolder
 from baogao.data.packages import csvw_metadata, data_package
 from baogao.data.tables import indicators_table, pairs_table, to_csv
-from baogao.extract import format_document, indicator_document, to_document
+from baogao.document import format_document, indicator_document, to_document
 from baogao.language.languages import name_words
 from baogao.model import Extract
 

@@ -9,12 +9,13 @@ The folder's name is a hash of what is in it, so that no browser mixes two build
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from baogao.content import LANGUAGES, ReportFolder
+from baogao.kept import kept
 from baogao.language.translations import Translation, read_translation
 from baogao.model import Section
 from baogao.search import postings
@@ -81,21 +82,32 @@ class SearchIndex:
         told = sha256("\0".join(f"{name}\0{text}" for name, text in sorted(self.files.items())).encode())
         return f"{FOLDER}/{told.hexdigest()[:10]}"
 
-
     @property
     def short(self) -> bool:
         """Whether the search page has room for every page; else it lists the parts of each report."""
         return sum(len(report.pages) for report in self.reports) <= PAGES
 
 
-def write_index(folders: Sequence[ReportFolder], output: Path) -> SearchIndex:
-    """Write the index of all reports under `output`, and tell what the search page needs."""
-    index = build_index(folders)
+def write_index(folders: Sequence[ReportFolder], output: Path, cache: Path) -> SearchIndex:
+    """Write the index of all reports under `output`, and tell what the search page needs.
+
+    It is taken from `cache` where no report, translation or English name has changed.
+    """
+    index = kept(cache / "index", _made_from(folders), lambda: build_index(folders))
     place = output / index.folder
     place.mkdir(parents=True, exist_ok=True)
     for name, text in index.files.items():
         (place / name).write_text(text, encoding="utf-8", newline="\n")
     return index
+
+
+def _made_from(folders: Sequence[ReportFolder]) -> Iterable[bytes]:
+    """All that is in the index: what was read of each report, and what people wrote beside it."""
+    for folder in folders:
+        yield repr((folder.slug, folder.settings, folder.extract, folder.glossary, folder.slugs)).encode()
+        for page, path in sorted(folder.translations.items()):
+            yield page.encode()
+            yield path.read_bytes()
 
 
 def build_index(folders: Sequence[ReportFolder]) -> SearchIndex:
@@ -125,7 +137,6 @@ def build_index(folders: Sequence[ReportFolder]) -> SearchIndex:
     return SearchIndex(tuple(reports), files)
 
 
-@lru_cache(maxsize=1)  # `baogao serve` builds again and again, mostly of the same text
 def _positions(text: str) -> tuple[str, dict[str, dict[str, str]], dict[str, int], int]:
     compared = postings.normalise(text)
     return compared, *postings.shards(postings.index_text(compared))

@@ -22,7 +22,7 @@ EXCEPTIONS: dict[str, str] = {}
 # From the ground up, in the order of the five words: a module imports its own layer and those before it. A package is
 # named once for all that it holds.
 LAYERS = {
-    "ground": "errors model paths progress",
+    "ground": "errors kept model paths progress",
     "words": "lexicon indicators.numerals sections.phrases report.tidy site.typography",
     "report": "report",
     "sections": "sections",
@@ -31,7 +31,7 @@ LAYERS = {
     "english": "language.english language.names",
     "pairs": "pairing",
     "languages": "language.languages",
-    "extract": "corrections extract indicators.explain",
+    "extract": "corrections document extract indicators.explain",
     "content": "content headlines language.translations language.words",
     "charts": "charts",
     "data": "data",

@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 from made_report import made_report
 
-from baogao.extract import extract, to_document
+from baogao.document import to_document
+from baogao.extract import extract
 from baogao.paths import PACKAGE
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -60,12 +60,14 @@ def test_report_text_is_inert_in_the_scripts(report: ReportFolder) -> None:
 
 
 def test_the_folder_changes_with_the_text_and_only_then(report: ReportFolder, tmp_path: Path) -> None:
-    first, again = search.write_index([report], tmp_path), search.build_index([report])
+    first, again = search.write_index([report], tmp_path, tmp_path / "cache"), search.build_index([report])
     assert first.folder == again.folder
+    assert search.write_index([report], tmp_path, tmp_path / "cache").folder == first.folder
     assert sorted(p.name for p in (tmp_path / first.folder).iterdir()) == sorted(first.files)
     other = Section("2", 1, "二、别的")
     changed = replace(report.extract.report, sections=(*report.extract.report.sections, other))
-    assert search.build_index([replace(report, extract=replace(report.extract, report=changed))]).folder != first.folder
+    again = replace(report, extract=replace(report.extract, report=changed))
+    assert search.write_index([again], tmp_path, tmp_path / "cache").folder != first.folder
 
 
 def test_parts_are_the_first_level(report: ReportFolder) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from baogao.content import LANGUAGES, ReportFolder
-from baogao.extract import texts_of
+from baogao.document import texts_of
 from baogao.language import languages
 from baogao.language.translations import read_translation
 from baogao.site.pages.figures import other_counts

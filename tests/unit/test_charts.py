@@ -152,7 +152,7 @@ def test_units_are_never_mixed_on_one_axis(tmp_path: Path) -> None:
     indicators = [make("企业", "450", at="1-p1 1"), make("营业收入", "40", "亿元", at="1-p1 2")]
     chart = next(c for c in charts_of(report_folder(tmp_path, indicators), "en", tmp_path / "cache") if c.id == "made")
     assert ">Firms<" in chart.svg and ">Amounts (yuan)<" in chart.svg
-    assert chart.description == "Amounts (yuan): Revenue (4 billion yuan); Firms: Firms (450)."
+    assert chart.description == "Amounts (yuan): Revenue (4 billion yuan); Enterprises and institutions: Firms (450)."
 
 
 def test_own_chart_with_too_few_rows_stops_the_drawing(tmp_path: Path) -> None:

@@ -88,7 +88,8 @@ def _group(edition: Edition, group: Group, charts: Sequence[Chart], taken: set[s
     own = tuple(c for c in charts if c.id not in taken)
     taken.update(c.id for c in own)
     title = group.titles.get(edition.language) or group.titles["zh"]
-    note = edition.site.words[edition.language].say("outcome_count", n=len(rows))
+    said = "outcome_count_one" if len(rows) == 1 else "outcome_count"
+    note = edition.site.words[edition.language].say(said, n=len(rows))
     return GroupView(group.key, in_language(title, edition.language), rows, own, note)
 
 

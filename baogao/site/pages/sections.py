@@ -42,7 +42,8 @@ class Edition:
         links = []
         for page in self.folder.pages:
             count = sum(len(self.figures.in_section(s.id)) for s in page.sections)
-            note = self.site.words[self.language].say("figures_count", n=count) if count else ""
+            said = "figures_count_one" if count == 1 else "figures_count"
+            note = self.site.words[self.language].say(said, n=count) if count else ""
             label = self.site.heading(self.folder, page.id, self.language)
             links.append(Link(label, f"{self.folder.slugs[page.id]}.html", False, page.section.level, page.id, note))
         return tuple(links)

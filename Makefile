@@ -141,7 +141,7 @@ $(TEST): $(SITE) requirements/test.txt
 # A Chromium that is there; else apt's, where we may; else Playwright's own.
 $(BROWSER): $(TEST)
 	@if command -v chromium || command -v chromium-browser || command -v google-chrome; then :; \
-	elif [ "$$(id -u)" = 0 ] && command -v apt-get; then apt-get update -qq && apt-get install -qq --yes chromium; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get; then apt-get update -qq && apt-get install -qq --yes --no-install-recommends chromium; \
 	else $(BIN)/playwright install chromium; fi
 	@touch $@
 

@@ -23,8 +23,8 @@ def kept(place: Path, made_from: Iterable[bytes], make: Callable[[], Made]) -> M
     """The thing at `place` if it was made from just this, by this program; else made, and kept for the next time.
 
     What `make` raises is raised, and nothing is kept. The file is written aside and moved, so that two builds at once
-    do no harm. It holds a pickle, as Python's own caches hold code: only what this program wrote here is read, which
-    the second hash makes sure of.
+    do no harm. It holds a pickle, and is to be trusted as far as the folder is, like Python's own caches of code: the
+    second hash finds damage, not malice.
     """
     key = _told([program(), sys.version.encode(), *made_from])
     try:

@@ -58,6 +58,20 @@ def hosted_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_site(place, copy_content(place), SITEURL="https://example.org/reports")
 
 
+@pytest.fixture(scope="session")
+def two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of two reports of one place, a year apart: the output folder."""
+    from two_years import REPORTS
+
+    from baogao.importing import import_report
+
+    place = tmp_path_factory.mktemp("two-years")
+    for name, text in REPORTS.items():
+        (place / f"{name}.txt").write_text(text, encoding="utf-8", newline="\n")
+        import_report(place / f"{name}.txt", place / "content", name)
+    return build_site(place, place / "content", SITEURL="https://example.org")
+
+
 @pytest.fixture
 def scratch_site(tmp_path: Path) -> Callable[..., Path]:
     """Imports a report from its text and builds a site of it: `scratch_site(text)` → the output folder."""

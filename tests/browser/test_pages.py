@@ -52,6 +52,17 @@ def test_axe_finds_nothing_and_the_console_is_empty(chromium: Any, site: Path, p
     assert found == []
 
 
+def test_axe_finds_nothing_where_two_years_meet(chromium: Any, two_years: Path, theme: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    for page in opened(chromium, viewport={"width": 320, "height": 900}, color_scheme=theme):
+        for name in ("zh/hexi-2024/ledger.html", "en/hexi-2024/ledger.html", "en/hexi-2023/outcome.html"):
+            page.goto((two_years / name).as_uri())
+            result = Axe().run(page, options={"runOnly": RULES, "resultTypes": ["violations"], "preload": False})
+            assert result.response["violations"] == [], name
+            assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), name
+
+
 @pytest.mark.parametrize(("width", "size"), [(320, "100%"), (640, "200%")], ids=["320 px", "200 % text"])
 def test_nothing_scrolls_sideways(chromium: Any, site: Path, pages: list[str], width: int, size: str) -> None:
     wide = []

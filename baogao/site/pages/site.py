@@ -9,15 +9,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup, escape
+
 from baogao.charts import charts_of
 from baogao.content import LANGUAGES, ReportFolder
 from baogao.data.citing import citations, work_of
+from baogao.pairing.ledger import Entry
 from baogao.sections.markdown import Page
 from baogao.site.pages.about import about_report, site_licence
 from baogao.site.pages.annexes import annex_links, annex_views
 from baogao.site.pages.figures import Figures
 from baogao.site.pages.frame import Frame, Link, Place, Site, frame, other_language, way, with_contents
 from baogao.site.pages.heads import addresses, head_of
+from baogao.site.pages.ledger import ledger_view, ledgers
 from baogao.site.pages.outcome import outcome_view
 from baogao.site.pages.overview import door, indicators_view, overview_view
 from baogao.site.pages.sections import (
@@ -96,6 +100,15 @@ class Publication:
     def _links(self) -> dict[tuple[str, str], tuple[Link, ...]]:
         return {}
 
+    @cached_property
+    def _ledgers(self) -> dict[str, tuple[Entry, ...]]:
+        return ledgers(self.site.folders)
+
+    def _later(self, folder: ReportFolder) -> str:
+        """Where a later report says what became of this one's targets."""
+        later = (slug for slug, entries in self._ledgers.items() if entries[0].target_report == folder.slug)
+        return next((f"../{slug}/ledger.html" for slug in later), "")
+
     def _sheet(self, template: str, made: Frame, view: Any = None, folder: ReportFolder | None = None,
                section: str = "", **more: Any) -> Sheet:  # fmt: skip
         made = replace(made, head=head_of(self.site, made, folder, section))
@@ -119,7 +132,15 @@ class Publication:
         yield self._sheet("overview", overview, overview_view(edition), folder,
                           annexes=annex_links(edition))  # fmt: skip
         outcome = page("outcome", words.say("outcome_title", **years))
-        yield self._sheet("outcome", outcome, outcome_view(edition), folder, years=years)
+        entries = self._ledgers.get(folder.slug, ())
+        yield self._sheet("outcome", outcome, outcome_view(edition), folder, years=years,
+                          ledger="ledger.html" if entries else "", later=self._later(folder))  # fmt: skip
+        if entries:
+            known = {f.slug: self._figures(f, language) for f in self.site.folders}
+            view = ledger_view(entries, known)
+            kept = page("ledger", words.say("ledger_title", year=view.year))
+            crumb = Link(Markup(escape(words["outcome"])), "outcome.html")
+            yield self._sheet("ledger", replace(kept, crumbs=(*kept.crumbs, crumb)), view, folder)
         rows = indicators_view(edition)
         indicators = replace(page("indicators", words["indicators_title"]), scripts=("indicators.js",))
         yield self._sheet("indicators", indicators, rows, folder)

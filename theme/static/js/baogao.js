@@ -111,7 +111,7 @@
   /* The other language shows the same paragraph: both have the same ids. */
   doc.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest(".bg-switch");
-    if (link && /^#(s-|n-|i-|c-|p-|g-|[0-9A])/.test(location.hash)) {
+    if (link && /^#([snicpglv]-|[0-9A])/.test(location.hash)) {
       link.href = link.href.split("#")[0] + location.hash;
     }
   });

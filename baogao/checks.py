@@ -180,6 +180,15 @@ def headlines_are_there(folder: ReportFolder) -> Iterator[Finding]:
             yield error(path, f"no indicator {name!r}", line_of(path, name))
 
 
+def groups_fit(folder: ReportFolder) -> Iterator[Finding]:
+    """Every target that [[groups]] moves to a group is one of a pair."""
+    path = folder.path / "report.toml"
+    paired = {name for pair in folder.extract.pairs for name in pair.target}
+    for name in (name for change in folder.groups for name in change.get("targets", ())):
+        if name not in paired:
+            yield error(path, f"no pair with the target {name!r}", line_of(path, f'"{name}"'), "see outcome.html#p-…")
+
+
 def slugs_fit(folder: ReportFolder) -> Iterator[Finding]:
     """Slugs name sections that have a page, each its own."""
     path = folder.path / "report.toml"
@@ -202,9 +211,9 @@ def charts_can_be_drawn(folder: ReportFolder) -> Iterator[Finding]:
 
 
 RULES: tuple[Rule, ...] = (
-    source_is_as_issued, reading_is_sure, generated_is_current, quotation_is_in_place, slugs_fit, headlines_are_there,
-    summary_is_written, summary_numbers_are_in_section, translation_fits, names_have_english, charts_can_be_drawn,
-    no_personal_data,
+    source_is_as_issued, reading_is_sure, generated_is_current, quotation_is_in_place, slugs_fit, groups_fit,
+    headlines_are_there, summary_is_written, summary_numbers_are_in_section, translation_fits, names_have_english,
+    charts_can_be_drawn, no_personal_data,
 )  # fmt: skip
 
 

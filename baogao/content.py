@@ -6,7 +6,7 @@ that charts, pages, search and data are made from. Nothing here is written; impo
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
@@ -15,6 +15,7 @@ from typing import Any
 
 from baogao.errors import ContentError
 from baogao.kept import kept
+from baogao.lexicon import table as lexicon_table
 from baogao.model import Extract, Indicator, Pair, Settings, Summary
 from baogao.sections.markdown import Page, default_slug, pages_of
 
@@ -138,7 +139,7 @@ def load_report(folder: Path, cache: Path | None = None) -> ReportFolder:
         source_path,
         _summaries(read_toml(folder / "summaries.toml"), folder / "summaries.toml", found),
         _glossary(read_toml(folder / "glossary.toml"), folder / "glossary.toml"),
-        tuple(table.get("groups", ())),
+        _groups(table.get("groups", ()), table_path),
     )
     translations = {page: path for page, slug in made.slugs.items() if (path := folder / "en" / f"{slug}.md").is_file()}
     return replace(made, translations=translations)
@@ -200,6 +201,21 @@ def _settings(table: Mapping[str, Any], path: Path, slug: str) -> Settings:
             )
     values: dict[str, Any] = {target: dict(table.get(name, {})) for name, target in _TABLES.items()}
     return Settings(slug, slugs=slugs, headline=tuple(report.pop("headline", ())), **values, **report)
+
+
+def _groups(tables: Sequence[Mapping[str, Any]], path: Path) -> tuple[Mapping[str, Any], ...]:
+    """The changes to the groups of pairs: each names its group by a key, a new one in both languages."""
+    known = lexicon_table("groups")
+    for change in tables:
+        _refuse_unknown(change, ("key", *LANGUAGES, "targets", "why"), path)
+        key = str(change.get("key", ""))
+        if not _SLUG.fullmatch(key):
+            raise ContentError(f"[[groups]] with the key {key!r}", path=path, line=line_of(path, "[[groups]]"),
+                               hint="name the group by lower-case letters, digits and single hyphens")  # fmt: skip
+        if key not in known and not all(change.get(code) for code in LANGUAGES):
+            raise ContentError(f"the group {key!r} has no title", path=path, line=line_of(path, f'"{key}"'),
+                               hint=f"give zh and en, or take one of {', '.join(known)}")  # fmt: skip
+    return tuple(tables)
 
 
 def _refuse_unknown(table: Mapping[str, Any], known: tuple[str, ...], path: Path) -> None:

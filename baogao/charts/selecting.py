@@ -69,7 +69,8 @@ def select(declaration: Declaration, folder: ReportFolder) -> list[Selection]:
 
 
 def grouped(folder: ReportFolder) -> tuple[Group, ...]:
-    return group_pairs(folder.extract.pairs, folder.extract.indicators)
+    """The pairs of a report in groups, with the changes of its report.toml."""
+    return group_pairs(folder.extract.pairs, folder.extract.indicators, folder.groups)
 
 
 def _fields(

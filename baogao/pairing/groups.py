@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from baogao.lexicon import table
 from baogao.model import Indicator, Pair
@@ -53,10 +54,20 @@ def group_of(indicator: Indicator) -> Rule:
     return next((rule for rule in rules if rule.words.search(indicator.name)), rules[-1])
 
 
-def group_pairs(pairs: Sequence[Pair], indicators: Sequence[Indicator]) -> tuple[Group, ...]:
-    """The groups that have pairs, in the lexicon's order; inside a group the pairs keep the order of the report."""
+def group_pairs(
+    pairs: Sequence[Pair], indicators: Sequence[Indicator], changes: Sequence[Mapping[str, Any]] = ()
+) -> tuple[Group, ...]:
+    """The groups that have pairs, in the lexicon's order; inside a group the pairs keep the order of the report.
+
+    `changes` are the [[groups]] of report.toml: a group's other titles, or a group of one's own, and its pairs.
+    """
     by_id = {indicator.id: indicator for indicator in indicators}
+    moved = {name: change["key"] for change in changes for name in change.get("targets", ())}
     held: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
-        held[group_of(by_id[pair.target[0]]).key].append(pair)
-    return tuple(Group(rule.key, rule.titles, tuple(held[rule.key])) for rule in group_rules() if rule.key in held)
+        key = next((moved[name] for name in pair.target if name in moved), "")
+        held[key or group_of(by_id[pair.target[0]]).key].append(pair)
+    titles = {rule.key: dict(rule.titles) for rule in group_rules()}
+    for change in changes:
+        titles.setdefault(change["key"], {}).update({code: change[code] for code in ("zh", "en") if code in change})
+    return tuple(Group(key, named, tuple(held[key])) for key, named in titles.items() if key in held)

@@ -143,6 +143,16 @@ def test_headlines_and_slugs_that_fit_nothing_are_found(folder: Path) -> None:
     assert "two sections have the slug 'same'" in messages
 
 
+def test_groups_that_fit_nothing_are_found_or_refused(folder: Path) -> None:
+    table = folder / "report.toml"
+    before = table.read_text(encoding="utf-8") if table.is_file() else ""
+    table.write_text(before + '\n[[groups]]\nkey = "livelihoods"\ntargets = ["2-p1-n1", "9-p9-n9"]\n', encoding="utf-8")
+    assert [f.message for f in found(folder)] == ["no pair with the target '9-p9-n9'"]
+    table.write_text(before + '\n[[groups]]\nkey = "old-age"\nzh = "养老"\n', encoding="utf-8")
+    with pytest.raises(ContentError, match="the group 'old-age' has no title"):
+        load_reports(folder.parent)
+
+
 def test_a_revised_source_keeps_what_people_wrote(folder: Path, tmp_path: Path) -> None:
     translate(RIGHT)(folder)
     (folder / "report.toml").write_text('[titles]\nen = "Plan report"\n', encoding="utf-8")

@@ -168,6 +168,21 @@ def test_pairs_are_grouped_as_a_reader_looks_for_them() -> None:
     assert sum(len(g.pairs) for g in groups) == 2
 
 
+def test_a_person_may_move_rename_and_add_groups() -> None:
+    results = [make("首店", "41"), make("养老驿站", "5", at="1-p1 2"), make("绿道", "3", "公里", at="1-p1 3")]
+    targets = [target("首店", "30"), target("养老驿站", "8", at="2-p1 2"), target("绿道", "8", "公里", at="2-p1 3")]
+    pairs = find_pairs([*results, *targets])
+    changes = [
+        {"key": "consumption", "zh": "商业"},
+        {"key": "old-age", "zh": "养老", "en": "Care for the old", "targets": [targets[1].id]},
+        {"key": "consumption", "targets": [targets[2].id]},
+    ]
+    groups = group_pairs(pairs, [*results, *targets], changes)
+    assert [(g.key, g.titles["zh"], [p.target[0] for p in g.pairs]) for g in groups] == [
+        ("consumption", "商业", [targets[0].id, targets[2].id]), ("old-age", "养老", [targets[1].id]),
+    ]  # fmt: skip
+
+
 def test_what_only_repeats_a_paired_number_is_not_listed_as_alone() -> None:
     results = [make("商贸类企业", "1523"), make("商贸企业", "1523", at="1-p2 1"), make("外资企业", "28", at="1-p2 2")]
     indicators = [*results, target("商贸类企业", "1500")]

@@ -10,10 +10,10 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from baogao.charts import Chart
-from baogao.content import ReportFolder
+from baogao.charts.selecting import grouped
 from baogao.language import languages
 from baogao.model import Indicator, Pair
-from baogao.pairing.pairs import Group, group_pairs, unpaired
+from baogao.pairing.pairs import Group, unpaired
 from baogao.site.pages.figures import Figure
 from baogao.site.pages.frame import in_language
 from baogao.site.pages.sections import Edition
@@ -71,10 +71,6 @@ def outcome_view(edition: Edition) -> OutcomeView:
         edition.figures.of([i.id for i in left.results]),
         edition.figures.of([i.id for i in left.targets]),
     )
-
-
-def grouped(folder: ReportFolder) -> tuple[Group, ...]:
-    return group_pairs(folder.extract.pairs, folder.extract.indicators)
 
 
 def _belongs(chart: Chart, group: Group) -> bool:

@@ -30,6 +30,7 @@ class Phrases:
     tail: re.Pattern[str]
     annex: re.Pattern[str]
     lead_in: re.Pattern[str]
+    chapter: re.Pattern[str]
     numbering: tuple[NumberingStyle, ...]
 
 
@@ -40,7 +41,7 @@ def phrases() -> Phrases:
     styles = tuple(
         NumberingStyle(entry["style"], entry["rank"], re.compile(entry["pattern"])) for entry in known["numbering"]
     )
-    names = ("salutation", "title_end", "front", "chrome", "inside", "page_turn", "tail", "annex", "lead_in")
+    names = ("salutation", "title_end", "front", "chrome", "inside", "page_turn", "tail", "annex", "lead_in", "chapter")
     return Phrases(**{name: _compiled(known[name]) for name in names}, numbering=styles)
 
 

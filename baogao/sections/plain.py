@@ -11,13 +11,14 @@ from itertools import pairwise
 
 from baogao.report.tidy import squash
 from baogao.sections.joining import Block
-from baogao.sections.numbered import SPOKEN, Heading, has_measure
+from baogao.sections.numbered import HAN, SPOKEN, Heading, has_measure
 from baogao.sections.numbering import Number
 from baogao.sections.phrases import phrases
 
 _OPEN = 45  # characters of a heading without a full stop
 _CLOSED = 34  # … of one with a full stop
 _OF_FAMILY = 64  # … of one whose like begins with the same words
+_ALIKE = 2  # … that a run of lines begins with: "着力…", "着力…"
 _FAMILY = 4  # characters that headings of one family begin with
 _UPPER, _LOWER, _TOP = SPOKEN, SPOKEN + 1, 15.0  # ranks
 _END = re.compile("[。！？!?]")
@@ -62,7 +63,9 @@ def _may_head(
     if phrases().lead_in.search(squash(text)):
         return False
     following = blocks[index + 1]
-    return index + 1 in numbered or len(following.text) > max(20, 1.3 * len(text)) or following.style == "table"
+    if index + 1 in numbered or following.style == "table" or _is_chapter(text):
+        return True
+    return len(following.text) > max(20, 1.3 * len(text))
 
 
 def _in_company(blocks: Sequence[Block], able: Sequence[int], total: int, spoken: bool) -> list[int]:
@@ -91,8 +94,9 @@ def _ranked_open(
     opened: Sequence[int],
     top: bool,
 ) -> list[Heading]:
-    """Headings without a full stop: the first level where nothing is numbered 一、, else above the numbers that begin
-    anew after each of them."""
+    """Headings without a full stop: chapters by what they say; else the first level where nothing is numbered 一、, or
+    above the numbers that begin anew after each of them."""
+    chapters = _chapters(blocks, numbers, numbered, opened)
     stops = [*opened[1:], len(numbers)]
     above = {i: rank for i, stop in zip(opened, stops, strict=False) if (rank := _begins(i, stop, numbers, numbered))}
     counts = Counter(above.values())
@@ -100,8 +104,10 @@ def _ranked_open(
     for index in opened:
         rank = above.get(index, 0.0)
         several = counts[rank] > 1 or bool(blocks[index].style)
-        if top:
+        if index in chapters or (top and not chapters):
             rank = _TOP
+        elif top:
+            rank = _TOP + 1
         elif rank and several:
             rank -= 0.5
         elif len(opened) > 1 or blocks[index].style:
@@ -110,6 +116,24 @@ def _ranked_open(
             continue  # one such line in a numbered report: a stray piece of the page
         found.append(Heading(index, blocks[index].text, rank, False, "a short line alone before its text"))
     return found
+
+
+def _chapters(
+    blocks: Sequence[Block], numbers: Sequence[Number | None], numbered: Mapping[int, Heading], opened: Sequence[int]
+) -> set[int]:
+    """Of lines without a number, those that open a chapter: "2024年工作回顾" over "实体经济根基进一步夯实" or over
+    "一、突出稳进提质"; none where the numbered headings are the chapters, or where but one line says so."""
+    own = [number for i, h in numbered.items() if h.rank <= HAN and not h.run_in and (number := numbers[i])]
+    if any(_is_chapter(number.rest.rstrip("。")) for number in own):
+        return set()
+    begins = {i: blocks[i].text.lstrip("0123456789年")[:_ALIKE] for i in opened}
+    alike = Counter(begins.values())
+    found = {i for i in opened if _is_chapter(blocks[i].text) and alike[begins[i]] < 3}
+    return found if len(found) > 1 else set()
+
+
+def _is_chapter(text: str) -> bool:
+    return bool(phrases().chapter.fullmatch(squash(text)))
 
 
 def _begins(index: int, stop: int, numbers: Sequence[Number | None], numbered: Mapping[int, Heading]) -> float:

@@ -48,6 +48,23 @@ def test_numbers_that_begin_anew_stand_below_headings_without_one(read) -> None:
     ]  # fmt: skip
 
 
+def test_chapters_without_a_number_are_told_by_what_they_say(read) -> None:  # type: ignore[no-untyped-def]
+    over_plain = read(
+        f"{HEAD}2024年工作回顾\n工业经济提档升级\n{Q}\n城乡面貌焕然一新\n{P}\n2025年总体要求和主要目标\n{P}\n2025年重点工作\n"
+        f"着力扩大有效投资\n{P}\n着力办好民生实事\n{P}\n着力加强政府自身建设\n{P}\n"
+    )
+    assert [i for i, _ in outline(over_plain)] == ["1", "1.1", "1.2", "2", "3", "3.1", "3.2", "3.3"]
+    over_numbers = read(
+        f"{HEAD}2024年工作回顾\n{P}\n一、工业经济提档升级。\n{Q}\n二、城乡面貌焕然一新。\n{P}\n2025年预期目标\n{P}\n"
+        f"2025年重点工作\n{P}\n全面加强政府自身建设\n{P}\n"
+    )
+    assert [i for i, _ in outline(over_numbers)] == ["1", "1.1", "1.2", "2", "3", "4"]
+    under_numbers = read(
+        f"{HEAD}一、2024年工作回顾\n{P}\n主要目标完成情况\n{Q}\n产业结构持续优化\n{P}\n二、2025年重点工作\n{P}\n"
+    )
+    assert [i for i, _ in outline(under_numbers)] == ["1", "1.1", "1.2", "2"]
+
+
 def test_sentences_alone_before_their_text_are_headings_in_company(read) -> None:  # type: ignore[no-untyped-def]
     report = read(
         f"{HEAD}一、工作\n{P}\n产业结构持续优化。\n{Q}\n城乡面貌不断改善。\n{P}\n重点抓好八个方面工作。\n{P}\n"

@@ -14,10 +14,11 @@ _NOUN = (
 )
 # 注册资本5000万元以上企业70家, 税收超千万元楼宇49座, 亿元以上项目12个
 _THRESHOLD = re.compile(rf"(?:的|级|级的)?[^，。；、,;:：（()）\d“”]{{0,10}}?(?:{_NOUN})")
+_SHARE_OF = re.compile("的(?:占比|比重|比例)")  # 村集体经济收入20万元以上的占比达到八成
 _LEVEL_NAME = re.compile(r"(?:级|量级|俱乐部|方阵|元阵营|规模级)")
 # 150家重点航运企业实现营业收入125亿元
 _SAMPLE = re.compile(
-    r"[^，。；、,;\d]{1,20}?(?:共|合计|累计)?(?:实现|完成|营业收入|营收|销售额|税收|产值|利润|纳税|收入|贡献)[^，。；,;\d]{0,12}(?=[\d超约近突破])"
+    r"[^，。；、,;\d]{1,20}?(?:共|合计|累计)?(?:实现|完成|营业收入|营收|销售额|税收|产值|利润|纳税|收入|贡献|解决|吸纳|带动|率)[^，。；,;\d]{0,12}(?=[\d超约近突破])"
 )
 # 完成年度计划的102.3%, 比年初目标高0.6个百分点, 高于预期目标0.2个百分点, 完成年度任务的120%
 _PLAN = re.compile(
@@ -30,8 +31,14 @@ _OTHERS = "全国|全省|全市|全区|全县|平均|水平|同期|周边|沿海
 _AGAINST = re.compile(
     rf"(?:高于|快于|低于|好于|优于|领先|慢于|(?<!提)高出?|超过?|超出|(?<!加)快|低|(?<!增)多)于?[^，。；、,;\d]{{0,14}}(?:{_OTHERS})[^，。；、,;\d]{{0,6}}$"
     rf"|(?:比|较)[^，。；、,;]{{0,16}}(?:{_OTHERS})[^，。；、,;]{{0,6}}(?:高|低|快|慢|多|领先)(?:出|于)?$"
-    r"|(?:加快|提速|放缓|收窄|回暖)了?$|(?:拉动|带动|影响|贡献)[^，。；、,;]{0,16}(?:增长|提高|增速|回升)?约?$"
+    r"|(?:加快|提速|放缓|收窄|回暖)了?$|(?:拉动|带动|影响|贡献|拖累|拉低)[^，。；、,;]{0,16}(?:增长|提高|增速|回升)?约?$"
 )
+# 粮食总产量1353亿斤，连续9年稳定在1300亿斤以上; 外贸6936亿元，首次接近7000亿元: the number that counts stood before
+_YEARLONG = re.compile(r"[，,、]连续[^，。；、\d]{0,3}\d{0,2}个?年(?:稳定|保持|站稳)?[在于]?$")
+_NEARLY = re.compile("接近|逼近|直逼")
+# 100万千瓦风光制氢一体化项目, 年产3万吨碳纤维项目: what a thing is called by
+_CAPACITY = re.compile(r"[^，。；、,;\d的]{2,20}?(?:项目|基地|工程|电站|电厂|生产线|机组|装置)")
+_OF_CAPACITY = re.compile(r"(?:年产|年加工|年处理|日处理|推进|加快|建设|开工|实施|启动|投产|抓好|^|[，,；;、])$")
 _DURATION = re.compile(
     r"(?:时间|时长|时限|周期|用时|压缩|缩短|缩减|延长|提速|日数|天数|优良|减少|增加(?!值)|耗时)[^，。；、]{0,12}$"
 )
@@ -76,6 +83,7 @@ _APPOSED = re.compile(r"(?:推动|推进|促进|支持|指导|加快|统筹)[^�
 _USED = re.compile(
     r"(?:发挥|依托|用好|用足|用足用好|立足|围绕|聚焦|按照|对标|落实|落实好|统筹好|坚持|贯彻|涵盖|包括|分为|划分为|设置|根据|依据)[^，。；、,;]{0,16}$"
 )
+_GAINED = re.compile("(?:谋划|储备|新增|引进|建设|实施|打造|培育|开展|举办|组织|招引)[^，。；、,;]{0,10}$")
 _MEASURES = re.compile(r"(?:条|项)[^，。；、,;]{0,6}(?:措施|政策|意见|举措|办法|规定|硬措施|任务清单|禁令|要求|清单)")
 _ISSUED = re.compile(r"(?:出台|推出|制定|发布|实施|新增)[^，。；]{0,14}$")
 _LISTED = re.compile(
@@ -91,7 +99,12 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
     """
     quantity, after = found.quantity, text[found.end : found.end + 34]
     unit, base = quantity.unit, quantity.base_unit
-    printed = gap.rstrip()
+    gap = gap.rstrip()
+    if _YEARLONG.search(gap) or (_NEARLY.match(quantity.text) and gap[:1] in ("，", ",") and len(gap) < 6):
+        return "threshold", "stated before"
+    sized = not found.count and base not in ("%", "pp", "CNY", "USD", "day", "year")
+    if sized and _OF_CAPACITY.search(gap) and _CAPACITY.match(after):
+        return "name", "capacity"
     if base in ("day", "year") and unit not in ("天", "岁") and not _DURATION.search(gap):
         if base == "year" and re.search(r"(?:年限|寿命|期限)[^，。；、]{0,6}$", gap):
             return "", ""
@@ -99,9 +112,9 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
     passed = following is not None and quantity.op == "gt" and following.quantity.base_unit == base
     if passed and following and _REACHED.fullmatch(text, found.end, following.start):
         return "threshold", "passed"  # 突破3万亿元、达3.6万亿元
-    if not found.count and base not in ("%", "pp") and _FIRST.search(printed):
+    if not found.count and base not in ("%", "pp") and _FIRST.search(gap):
         return "threshold", "first of its kind"  # 首个300亿元园区, 第四个突破2000亿元大关的地区
-    if base == "V" or printed.endswith("时速"):
+    if base == "V" or gap.endswith("时速"):
         return "threshold", "specification"  # 500千伏输变电工程, 时速350公里的高铁
     if base in ("person", "") and _PEOPLE.match(after):
         return "explanation", "the people"  # 740多万玉林人民
@@ -110,25 +123,23 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
     if (
         not found.count
         and base not in ("%", "pp", "place", "‰", "times", "day")
-        and _is_threshold(printed, found, after, following)
+        and _is_threshold(gap, found, after, following)
     ):
         return "threshold", "threshold"
-    if found.count and base == "person" and unit in ("岁",):
+    if unit == "岁" and "寿命" not in gap and "年龄" not in gap:
         return "threshold", "age"
-    if unit == "岁" and re.match(r"[^，。；、]{0,8}(?:老|人|儿童|女|以上|以下|及)", after) and "寿命" not in gap:
-        return "threshold", "age"
-    if (base in ("%", "pp", "times") or unit == "天") and _PLAN.search(printed):
+    if (base in ("%", "pp", "times") or unit == "天") and _PLAN.search(gap):
         return "plan", "plan"
-    if base == "pp" and _AGAINST.search(printed):
+    if base == "pp" and _AGAINST.search(gap):
         return "explanation", "against"
     if unit in _DIVIDED and found.count:
         return "list", "divided"  # 10大类75小类服务内容
     if unit in _PLACES and found.count and re.match(r"[^，。；、,;：:）)\d]{2}", after):
         return "list", "places"  # 国考10市PM2.5浓度
-    if _TOGETHER.search(printed):
+    if _TOGETHER.search(gap):
         return "explanation", "per"  # 每3个月
     if found.count:
-        return _counted_aside(text, printed, found, following, planned)
+        return _counted_aside(text, gap, found, following, planned)
     return "", ""
 
 
@@ -140,7 +151,7 @@ def _is_threshold(gap: str, found: Found, after: str, following: Found | None) -
         and quantity.unit in ("亿元", "千万元", "百亿元", "千亿元", "万亿元", "百万元")
     ) and (quantity.op == "eq" or _THRESHOLD.match(after)):
         return True
-    if quantity.op in ("ge", "gt", "lt", "le") and _THRESHOLD.match(after):
+    if quantity.op in ("ge", "gt", "lt", "le") and (_THRESHOLD.match(after) or _SHARE_OF.match(after)):
         near = following is not None and following.start - found.end <= 24 and following.count
         return near or not re.search(r"(?:达到?|实现|完成|投入|投资|发放|筹集|突破|超过?|新增|融资|支持)$", gap)
     return False
@@ -148,7 +159,7 @@ def _is_threshold(gap: str, found: Found, after: str, following: Found | None) -
 
 def _counted_aside(text: str, gap: str, found: Found, following: Found | None, planned: bool) -> tuple[str, str]:
     """The same for a number of things."""
-    if following is not None and not following.count and following.quantity.base_unit in ("CNY", "USD", "%"):
+    if following is not None and following.quantity.base_unit in ("CNY", "USD", "%", "person"):
         between = text[found.end : following.start + 1]
         if (match := _SAMPLE.match(text, found.end)) and match.end() >= following.start - 1 and "，" not in between:
             return "sample", "sample"
@@ -159,7 +170,9 @@ def _counted_aside(text: str, gap: str, found: Found, following: Found | None, p
         return "list", "apposed"  # 推动城投公司、国投公司2个平台公司布局调整
     if _LISTED.match(text, found.end):
         return "name", "listed"  # 中电科46所、光电通信等单位
-    if planned and _USED.search(gap):
+    if gap.endswith("连续"):
+        return "explanation", "in a row"  # 连续19个榨季居全国第一
+    if planned and _USED.search(gap) and not _GAINED.search(gap):
         return "list", "used"  # 发挥129座商务楼宇资源优势
     measures = found.quantity.unit in ("条", "项") and _MEASURES.match(text, found.end - len(found.quantity.unit))
     if measures and (planned or not _ISSUED.search(gap)):

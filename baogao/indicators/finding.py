@@ -1,7 +1,7 @@
 """A report → its indicators and its other numbers: every number, what it measures, and where it stands."""
 
 from baogao.indicators.nearby import Place
-from baogao.indicators.periods import of_paragraph, settings
+from baogao.indicators.periods import REVIEW, TERM, leads_to_term, of_paragraph, settings
 from baogao.indicators.reading import read_paragraph
 from baogao.indicators.tabulated import read_table
 from baogao.model import Indicator, OtherNumber, Report
@@ -16,7 +16,7 @@ def read_indicators(report: Report) -> tuple[tuple[Indicator, ...], tuple[OtherN
         setting, mode = of_section[section.id], ""
         for paragraph in section.paragraphs:
             now = of_paragraph(paragraph.text, setting, mode)
-            mode = now.mode
+            mode = TERM if now.mode == REVIEW and leads_to_term(paragraph.text) else now.mode
             found, rest = read_paragraph(paragraph.text, Place(section.id, paragraph.id, now, report.place))
             indicators += found
             others += rest

@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from baogao.indicators.naming import key_of
 from baogao.lexicon import table, words
 
 # The official short forms: (merged, its two names). 城乡居民人均可支配收入分别增长4.4%、5.6%.
@@ -74,7 +75,14 @@ def _with_ending(parts: list[str]) -> list[str]:
     """The ending that only the last has: 雏鹰、瞪羚、领军企业; 信息传输、租赁和商务服务业增加值."""
     last = parts[-1]
     bare = re.sub(r"[（(][^）)]*[）)]", "", last)
+    if not bare.endswith("占比") and all(p.endswith("占比") for p in parts[:-1]):
+        return [*parts[:-1], bare + "占比"]  # the last one's went with what links it to its number
     ending = next((w for w in _shared() if bare.endswith(w) and len(bare) > len(w)), "")
     if ending and not any(p.endswith(ending) for p in parts[:-1]):
-        return [p + ending for p in parts[:-1]] + [bare]
+        return [p if _is_whole(p) else p + ending for p in parts[:-1]] + [bare]
     return parts
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a name of a list needs no ending from the last: 规模以上工业增加值、固定资产投资、社会消费品零售总额."""
+    return bool(key_of(name)) or any(name.endswith(w) for w in _shared() if len(w) > 1)

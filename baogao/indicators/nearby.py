@@ -13,6 +13,8 @@ from baogao.indicators.naming import EDGES, MAX_NAME, Tail, name_after, subject_
 from baogao.indicators.periods import Setting
 from baogao.model import Indicator, OtherNumber
 
+_STEP = re.compile("[两三]?[大个]?(?:台阶|大关|关口|门槛)")
+_ASIDE = re.compile(r"(?<=[^，。；、])[（(][^（）()\d]{2,16}[）)]$")
 _BOTH = re.compile(r"(?:双双|(?<![月年日人平])均|都|分别)[^，。；]{0,6}$")
 
 
@@ -68,6 +70,8 @@ def name_following(work: Work, number: Found) -> int:
     """How long the name is that follows a number, with the 的 before it; 0 where none does."""
     if number.quantity.base_unit in ("%", "pp", "place", "times", "doublings", "‰"):
         return 0
+    if _STEP.match(work.text, number.end):
+        return 0  # 6万亿元、6.5万亿元两大台阶
     skip = 1 if work.text.startswith("的", number.end) else 0
     length = name_after(work.text[number.end + skip : min(work.end, number.end + MAX_NAME + 2)])
     return length + skip if length >= 2 else 0
@@ -103,6 +107,8 @@ def _last_clause(text: str) -> int:
 def _name_before(work: Work, rest: str) -> Name | None:
     """The name that stands before a number; nothing where only verbs or adverbs stand there."""
     whole = rest
+    if aside := _ASIDE.search(rest):  # 固定资产投资（不含农户）增长
+        whole = rest = rest[: aside.start()]
     rest = rest.rstrip(EDGES)
     earlier = len(whole) != len(rest) or not rest
     clause = _last_clause(rest)
@@ -116,16 +122,14 @@ def _name_before(work: Work, rest: str) -> Name | None:
         return None
     a, b, more = found
     start, stop = start + a, start + b
-    text = rest[start:stop]
+    text = rest[start:stop].rstrip("的")
     at = work.edge + start
     if work.name and text in _CARRIES:
         return None
     if work.name and text.startswith("占") and work.name.rule != "no name":
         return Name(work.name.text + text, at, work.edge + stop, verbs + more, "share of the carried name")
-    if text == "增加值":
-        composed = _composed(work, text, at)
-        if composed:
-            return Name(composed, at, work.edge + stop, verbs + more, "measure of a topic")
+    if composed := _composed(work, text, at):
+        return Name(composed, at, work.edge + stop, verbs + more, "measure of a topic")
     return Name(text, at, work.edge + stop, verbs + more)
 
 
@@ -136,6 +140,11 @@ _CARRIES = frozenset(
         "总量和",
         "总量与",
         "增速",
+        "折合人民币",
+        "约合人民币",
+        "折人民币",
+        "折合",
+        "约合",
         "总量和增速",
         "增速和总量",
         "增幅",
@@ -160,8 +169,20 @@ _CARRIES = frozenset(
 _TOPIC = re.compile(r"规模以上工业|规上工业|服务业|第[一二三]产业|[一二三]产|数字经济核心产业|数字经济|工业")
 
 
+_SOWN = re.compile(r"(?:总?播种|种植|播栽)?面积$")
+_STOCK = re.compile(r"^(?:新增|净增|新认定|累计)")
+
+
 def _composed(work: Work, measure: str, at: int) -> str:
-    """规模以上工业企业达7.6万家、增加值增长3%: the 增加值 is that of 规模以上工业."""
+    """规模以上工业企业达7.6万家、增加值增长3%: the 增加值 is that of 规模以上工业; the 总产量 that stands after
+    粮食播种面积 is of 粮食, the 保有量 after 新增高新技术企业 of 高新技术企业."""
+    before = work.name.text if work.name else ""
+    if measure in ("总产量", "产量", "单产") and _SOWN.search(before):
+        return _SOWN.sub("", before) + measure
+    if measure in ("保有量", "存量", "总量", "总数") and _STOCK.match(before):
+        return _STOCK.sub("", before) + measure
+    if measure != "增加值":
+        return ""
     topics = _TOPIC.findall(work.text[work.start : at])
     return topics[-1] + measure if topics else ""
 

@@ -51,10 +51,15 @@ def settings(report: Report) -> dict[str, Setting]:
     """The setting of every section, by its heading or that of the section above it."""
     made: dict[str, Setting] = {}
     review, plan = report.review_year, report.plan_year
-    current = Setting(REVIEW, review, plan)
+    start = current = chapter = Setting(REVIEW, review, plan)
     for section in report.sections:
-        above = made.get(section.id.rpartition(".")[0], current if section.level > 1 else Setting(REVIEW, review, plan))
+        if section.level > 1:
+            above = made.get(section.id.rpartition(".")[0], current)
+        else:  # 四、加强政府自身建设, after 三、2026年重点工作, is of the plan too
+            above = chapter if chapter.mode == PLAN else start
         made[section.id] = current = replace(above, mode=_mode_of(section, above))
+        if section.level <= 1:
+            chapter = current
     return made
 
 
@@ -78,6 +83,7 @@ def _mode_of(section: Section, above: Setting) -> str:
     return above.mode
 
 
+_SENTENCE_END = re.compile("[。！]")
 _START = 40  # a paragraph says what it is about in its first words
 
 
@@ -87,21 +93,30 @@ def of_paragraph(text: str, setting: Setting, before: str) -> Setting:
     if setting.mode in (REVIEW, TERM):
         term = said_words("term", "start").search(head)
         year = said_words("term", "year").search(head) or (setting.review and f"{setting.review}年" in head)
-        if term and not (False):
-            if not year:
-                return replace(setting, mode=TERM)
-            return setting
+        if term:
+            return setting if year else replace(setting, mode=TERM)
         if before == TERM and not year:
             return replace(setting, mode=TERM)
     return setting
 
 
-_YEAR = re.compile(r"(?<![较比从由])(?:到|至|在|，|^|。|、)?((?:19|20)\d\d)年(?!前|以前|度?(?:计划|预算|规划))")
+def leads_to_term(text: str) -> bool:
+    """Whether a paragraph turns to the five years, of which the next ones then tell: …。回望五年奋斗历程，…"""
+    return any(said_words("term", "start").match(text, match.end()) for match in _SENTENCE_END.finditer(text))
+
+
+_BY_YEAR = re.compile(r"(?:^|[，,；。]|力争|确保)到(20\d\d)年(?:[末底前]|(?=[，,\u4e00-\u9fff]))")
+
+
+def _beyond(text: str, setting: Setting) -> bool:
+    """Whether a sentence of the plan looks beyond its year: 到2027年，每千人口托位数达到5.5个."""
+    by = _BY_YEAR.search(text) if setting.mode == PLAN and setting.plan else None
+    return bool(by and int(by[1]) > (setting.plan or 0) and f"{setting.plan}年" not in text and "今年" not in text)
 
 
 def of_sentence(text: str, setting: Setting) -> Setting:
     """The setting of a sentence that says another time than its paragraph: 到2030年…, 五年累计…"""
-    if setting.mode != HORIZON and said_words("horizon", "clause").search(text):
+    if setting.mode != HORIZON and (said_words("horizon", "clause").search(text) or _beyond(text, setting)):
         return replace(setting, mode=HORIZON)
     if setting.mode == HORIZON and setting.plan and (f"{setting.plan}年" in text[:24] or text.startswith("今年")):
         return replace(setting, mode=PLAN)

@@ -30,10 +30,11 @@ _TO = re.compile(
 )
 # 增速均居全省第一, 位列全市第二: what stands between a name and its rank
 _RANKED = re.compile(
-    r"(?:[，,、]|均|都|分别?|继续|连续[^，。；]{1,4}年?|稳步|首次|总体|综合|提升幅度|各项)*"
+    r"(?:[，,、]|均|都|分别?|继续|连续[^，。；]{1,8}?[年季]?|稳步|首次|总体|综合|提升幅度|各项)*"
     r"(?:(?:稳居|位居|位列|居|列|排名|排在|排|名列|跃居|提升至?|上升|前进至?|跃升至?|升至|升到|上升至|上升到|保持|跻身|进入|获得?|蝉联|分居|分列|占据|位次|为)[^，。；、]{0,12}"
     r"|(?:全国|全省|全市|全区|中部|西部|东部)[^，。；、]{0,6})?$"
 )
+_STEPS = ("连跨", "连跃", "连上", "连续跨越", "接连跨越", "先后跨越")
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，。；、]{0,14}的$")  # 是上年的1.3倍
 _CLAUSE = re.compile(r"[，,：:；;（(]")
 
@@ -75,7 +76,7 @@ def _read_sentence(work: Work, numbers: Sequence[Found]) -> None:
         work.edge = max(work.edge, number.start - REACH)
         gap = work.text[work.edge : number.start]
         why, _ = why_aside(work.text, gap, number, following, work.setting.mode == PLAN)
-        if why:
+        if why and not _goes_on(work, number):
             work.aside(number, why)
             if why == "sample":
                 work.edge = number.end
@@ -94,6 +95,14 @@ def _read_syncs(work: Work, sentence: str) -> None:
     for sync in find_syncs(sentence, work.place.name):
         work.syncs += 1
         work.indicators.append(state_sync(sync, work.syncs, work))
+
+
+def _goes_on(work: Work, number: Found) -> bool:
+    """审批时间由58个工作日压减至35个工作日以内: the second is what the first became."""
+    before = work.indicators[-1] if work.indicators else None
+    if before is None or before.kind != "baseline" or before.base_unit != number.quantity.base_unit:
+        return False
+    return before.number[0] > work.start and bool(_TO.match(work.text, before.number[1]))
 
 
 def _glued(work: Work, number: Found) -> str:
@@ -125,7 +134,8 @@ def _read_list(work: Work, run: Sequence[Found]) -> None:
     tail = trim_tail(head)
     name, used = find_name(work, head, tail, run, baseline is None)
     names = names_of(name, run, gap)
-    if len(run) > 1 and first.quantity.op == "gt" and first.start < first.core and names[0] is names[-1]:
+    passing = first.quantity.op == "gt" and first.start < first.core
+    if len(run) > 1 and names[0] is names[-1] and (passing or gap.endswith(_STEPS)):
         for passed in run[:-1]:  # 接连突破8万亿元、9万亿元: the last is where it stands
             work.aside(passed, "threshold")
         run, names = [_shared(run[-1], run)], names[-1:]
@@ -147,6 +157,9 @@ def _shared(number: Found, run: Sequence[Found]) -> Found:
     if len(run) < 2 or number.quantity.op != "eq":
         return number
     last, first = run[-1].quantity, run[0].quantity
+    if last.base_unit == "pp" and number.quantity.unit == "个":  # 分别提高1.9个和2.4个百分点
+        quantity = replace(number.quantity, unit=last.unit, base_unit="pp")
+        return replace(number, quantity=quantity, count=False)
     if last.op in ("about", "ge", "le") and run[-1].start == run[-1].core:
         return replace(number, quantity=replace(number.quantity, op=last.op))
     if first.op in ("gt", "lt", "about", "ge", "le") and run[0].start < run[0].core:

@@ -19,7 +19,7 @@ _ADDED = re.compile(r"新增|净增|引进|新建|新设|新登记|新注册|新
 # Verbs that leave a standard indicator what it is: 实现外贸进出口总额; 发放贷款 is no loan balance.
 _KEEPS_KEY = re.compile(
     r"(?:实现|完成|达到|达|推动|带动|拉动|促进|新增|净增|累计|累计完成|确保|力争|保持|保障|帮助|支持|其中"
-    r"|使|让|增加|扩大|巩固|创|落实|提供|预计|推进|稳定|改善|降低|提升|全年|做大|新登记|登记|新注册|注册|新设|新设立|培育|新培育|认定|新认定|拥有|形成|建立|引育)*"
+    r"|使|让|争取|力求|努力|增加|扩大|巩固|创|落实|提供|预计|推进|稳定|改善|降低|提升|全年|做大|新登记|登记|新注册|注册|新设|新设立|培育|新培育|认定|新认定|拥有|形成|建立|引育)*"
 )
 _CHANGED = re.compile(r"增加|减少|增长|下降|提高|降低|上升|多增|缩短|延长|增$|减$|少")  # 改造提升2.5万亩 is no change
 _TO_LEVEL = re.compile(r"(?:到|至|达|为|突破|超过?|跨上|迈上|站上|过|居|稳定在|保持在|控制在|占|是|有)")
@@ -29,6 +29,9 @@ _TOTAL = re.compile(
 _YEARLY = re.compile(r"年均(?!浓度|值|气温|降水)|年平均增长")
 _SINCE = re.compile(r"(?:比|较|相比|与)(?:20[12]\d年|“?十三五”?|五年前|5年前|2012)")
 _OF_YEAR = re.compile(r"((?:19|20)\d\d)年(?!前|以前)")
+_SUMMED = re.compile("累计|合计|新增")  # in five years
+_MISSED = re.compile(r"(?:没有|没能|未能?)(?:达到?|实现|完成)[^，。；]*$")
+_AIM = re.compile(r"(?:、[^，。；、]{1,12})*的?[^，。；\d]{0,8}目标")
 _SAME_YEAR = re.compile(r"同比|比上年|较上年|去年|当年|全年")
 
 
@@ -117,6 +120,8 @@ def _measure(context: Context, number: Found, name: Name, key: str | None) -> tu
     if unit in ("%", "‰", "times", "doublings"):
         if sign:
             return "growth", sign
+        if _goes_on(context, name):
+            return "growth", 1
         if unit in ("times", "doublings"):
             return "growth", 1
         return ("share" if re.search(r"占|比重|比例|占比", name.text + context.gap[-8:]) else "level"), 1
@@ -127,6 +132,14 @@ def _measure(context: Context, number: Found, name: Name, key: str | None) -> tu
     return ("count" if number.count else "level"), 1
 
 
+def _goes_on(context: Context, name: Name) -> bool:
+    """地区生产总值增长5%以上、力争达到5.5%: the second is a rate of growth too."""
+    before = context.previous
+    known = before is not None and before.measure == "growth" and before.name == name.text
+    return known and name.rule == "carried" and bool(_STRIVING.match(context.gap))
+
+
+_STRIVING = re.compile(r"[，,、]?(?:并|努力|奋力)?(?:力争|争取|冲刺|努力|奋斗目标)[^占比率重]*$")
 _AT_YEAR = re.compile(
     r"(?:^|[，,。；;：:、（(])(?:到|至|截至|在)?((?:19|20)\d\d)年(?:底|末|初|度|上半年|全年)?(?=[，,\u4e00-\u9fff])(?!来|以来|起|至)"
 )
@@ -143,6 +156,8 @@ def _kind(
     context: Context, number: Found, measure: str, name: Name, key: str | None
 ) -> tuple[str, int | None, tuple[int, int] | None]:
     setting, gap = context.setting, context.gap
+    if _is_missed(context, number):
+        return "previous_target", setting.review, None
     if context.baseline:
         years = _OF_YEAR.findall(gap)
         return "baseline", int(years[-1]) if years else setting.review, None
@@ -165,11 +180,20 @@ def _kind(
             return "result", setting.review, None
         if measure in ("growth", "change"):
             return "period", None, setting.years
+        if _SUMMED.search(name.verbs + gap):
+            return "period", None, setting.years
         reached = _TO_LEVEL.search(context.tail.words + number.quantity.text[: number.core - number.start])
         before = context.text[max(context.edge, name.start - 6) : name.start]
         if not reached and (_TOTAL.search(name.verbs + before) or (key and standards()[key].flow)):
             return "period", None, setting.years
     return "result", setting.review, None
+
+
+def _is_missed(context: Context, number: Found) -> bool:
+    """投资增速没有达到2%左右、7%的预期目标: what was planned, not what came of it."""
+    if not _AIM.match(context.text, number.end):
+        return False
+    return bool(_MISSED.search(context.text, max(context.sentence, number.start - QUOTE), number.start))
 
 
 def _quotation(number: Found, name: Name) -> tuple[int, int]:

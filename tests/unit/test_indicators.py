@@ -53,6 +53,33 @@ REVIEWED = {
         "tax_revenue result level eq 6.2 亿元", "tax_revenue result share eq 45.32 %",
     ],
     "单位利润是上年的1.3倍。": ["单位利润 result growth eq 1.3 倍"],
+    "规上工业增加值、固定资产投资、社会消费品零售总额分别增长6.1%、3.4%和5.2%。": [
+        "industry_va result growth eq 6.1 %", "fai result growth eq 3.4 %", "retail result growth eq 5.2 %",
+    ],
+    "粮食播种面积154万亩，总产量12.9亿斤，连续6年稳定在12亿斤以上。": [
+        "粮食播种面积 result level eq 154 万亩", "grain result level eq 12.9 亿斤",
+    ],
+    "新增高新技术企业41家，保有量超400家。": [
+        "high_tech_firms result count eq 41 家", "high_tech_firms result count gt 400 家",
+    ],
+    "固定资产投资（不含农户）下降5.5%。": ["fai result growth eq -5.5 %"],
+    "实际使用外资1.6亿美元（折合人民币约11亿元），增长12.6%。": [
+        "fdi result level eq 1.6 亿美元", "fdi result level about 11 亿元", "fdi result growth eq 12.6 %",
+    ],
+    "居民消费价格、固定资产投资增速没有达到2%左右、7%的预期目标。": [
+        "cpi previous_target growth about 2 %", "fai previous_target growth eq 7 %",
+    ],
+    "外贸进出口693亿元，首次接近700亿元。": ["trade result level eq 693 亿元"],
+    "地区生产总值连跨600亿元、650亿元两大台阶。": ["gdp result level eq 650 亿元"],
+    "3个国控断面水质达标率100%。": ["国控断面水质 result level eq 100 %"],
+    "100万千瓦风光储一体化项目并网，年产3万吨碳纤维项目投产。": [],
+    "服务业、高技术制造业增加值占比分别提高1.9个和2.4个百分点。": [
+        "services_va result change eq 1.9 个百分点", "高技术制造业增加值 result change eq 2.4 个百分点",
+    ],
+    "项目审批时间由58个工作日压减至35个工作日以内。": [
+        "项目审批时间 baseline level eq 58 个工作日", "项目审批时间 result level le 35 个工作日",
+    ],
+    "食糖产量连续19个榨季居全国第一。": ["食糖产量 result rank eq 1 位"],
 }  # fmt: skip
 
 PLANNED = {
@@ -62,6 +89,11 @@ PLANNED = {
     "居民收入增长和经济增长基本同步。": ["income target growth sync None"],
     "到2030年，地区生产总值达到2000亿元。": ["gdp period level eq 2000 亿元"],
     "发挥129座商务楼宇资源优势。": [],
+    "地区生产总值增长5%以上，力争达到5.5%。": ["gdp target growth ge 5 %", "gdp target growth eq 5.5 %"],
+    "固定资产投资增速由负转正，增长3%左右。": ["fai target growth about 3 %"],
+    "到2028年，每千人口托位数达到5.5个。": ["每千人口托位数 period count eq 5.5 个"],
+    "村集体经济收入20万元以上的占比达到八成。": ["村集体经济收入20万元以上 target share eq 80 %"],
+    "围绕“两重”“两新”谋划储备项目200个以上。": ["“两重”“两新”谋划储备项目 target count ge 200 个"],
 }
 
 
@@ -93,6 +125,19 @@ ASIDE = {
 @pytest.mark.parametrize(("text", "why"), ASIDE.items())
 def test_number_that_is_no_indicator(text: str, why: str) -> None:
     assert why in [other.why for other in read_indicators(made_report(text))[1]]
+
+
+def test_the_chapter_after_the_plan_is_of_the_plan_too() -> None:
+    """四、加强政府自身建设 names no time."""
+    source, text = Source("made.txt", "text", "utf-8", "0"), "建议提案办复率保持100%。"
+    headings = (REVIEW, PLAN, "三、加强政府自身建设")
+    sections = tuple(
+        Section(str(n), 1, heading, paragraphs=(Paragraph(f"{n}-p1", text),)) for n, heading in enumerate(headings, 1)
+    )
+    report = Report(
+        source, "政府工作报告", "work-report", "河湾区", review_year=2025, plan_year=2026, sections=sections
+    )
+    assert [i.kind for i in read_indicators(report)[0]] == ["result", "target", "target"]
 
 
 def test_stretch_and_estimate_are_marked() -> None:

@@ -83,6 +83,7 @@ _APPOSED = re.compile(r"(?:推动|推进|促进|支持|指导|加快|统筹)[^�
 _USED = re.compile(
     r"(?:发挥|依托|用好|用足|用足用好|立足|围绕|聚焦|按照|对标|落实|落实好|统筹好|坚持|贯彻|涵盖|包括|分为|划分为|设置|根据|依据)[^，。；、,;]{0,16}$"
 )
+_POLICY = re.compile("(?:稳经济|稳增长|促消费|惠企|助企|利企|纾困|民营经济)[^，。；、,;]{0,8}$")  # 稳经济32条落地见效
 _GAINED = re.compile("(?:谋划|储备|新增|引进|建设|实施|打造|培育|开展|举办|组织|招引)[^，。；、,;]{0,10}$")
 _MEASURES = re.compile(r"(?:条|项)[^，。；、,;]{0,6}(?:措施|政策|意见|举措|办法|规定|硬措施|任务清单|禁令|要求|清单)")
 _ISSUED = re.compile(r"(?:出台|推出|制定|发布|实施|新增)[^，。；]{0,14}$")
@@ -174,6 +175,8 @@ def _counted_aside(text: str, gap: str, found: Found, following: Found | None, p
         return "explanation", "in a row"  # 连续19个榨季居全国第一
     if planned and _USED.search(gap) and not _GAINED.search(gap):
         return "list", "used"  # 发挥129座商务楼宇资源优势
+    if found.quantity.unit == "条" and _POLICY.search(gap):
+        return "name", "measures"
     measures = found.quantity.unit in ("条", "项") and _MEASURES.match(text, found.end - len(found.quantity.unit))
     if measures and (planned or not _ISSUED.search(gap)):
         return "name", "measures"  # 落实促进民营经济发展壮大29条措施

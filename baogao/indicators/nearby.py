@@ -13,6 +13,7 @@ from baogao.indicators.naming import EDGES, MAX_NAME, Tail, name_after, subject_
 from baogao.indicators.periods import Setting
 from baogao.model import Indicator, OtherNumber
 
+_WITHOUT = re.compile("剔除[^，。；、]{2,14}(?:后|因素)$")
 _STEP = re.compile("[两三]?[大个]?(?:台阶|大关|关口|门槛)")
 _ASIDE = re.compile(r"(?<=[^，。；、])[（(][^（）()\d]{2,16}[）)]$")
 _BOTH = re.compile(r"(?:双双|(?<![月年日人平])均|都|分别)[^，。；]{0,6}$")
@@ -73,7 +74,8 @@ def name_following(work: Work, number: Found) -> int:
     if _STEP.match(work.text, number.end):
         return 0  # 6万亿元、6.5万亿元两大台阶
     skip = 1 if work.text.startswith("的", number.end) else 0
-    length = name_after(work.text[number.end + skip : min(work.end, number.end + MAX_NAME + 2)])
+    after = work.text[number.end + skip : min(work.end, number.end + MAX_NAME + 2)]
+    length = 0 if after[:1].isdigit() or after.startswith("全部") else name_after(after)
     return length + skip if length >= 2 else 0
 
 
@@ -92,7 +94,9 @@ def find_name(work: Work, head: str, tail: Tail, run: Sequence[Found], follows: 
         return before, end
     if work.name:
         verbs = trim_lead(rest[_last_clause(rest) :], work.place.name)[1]
-        return replace(work.name, verbs=verbs or work.name.verbs, rule="carried"), end
+        without = _WITHOUT.search(rest)  # 固定资产投资下降15%，剔除房地产投资后增长2%
+        name = (without[0] if without else "") + work.name.text
+        return replace(work.name, text=name, verbs=verbs or work.name.verbs, rule="carried"), end
     return Name("", number.start, number.start, "", "no name"), end
 
 

@@ -120,6 +120,8 @@ def of_sentence(text: str, setting: Setting) -> Setting:
         return replace(setting, mode=HORIZON)
     if setting.mode == HORIZON and setting.plan and (f"{setting.plan}年" in text[:24] or text.startswith("今年")):
         return replace(setting, mode=PLAN)
+    if setting.mode == PLAN and text.startswith(("去年", "上年", "过去一年", f"{setting.review}年")):
+        return replace(setting, mode=REVIEW)
     if setting.mode == REVIEW and said_words("term", "clause").search(text):
         return replace(setting, mode=TERM)
     return setting

@@ -106,8 +106,9 @@ def _goes_on(work: Work, number: Found) -> bool:
 
 
 def _glued(work: Work, number: Found) -> str:
-    """A number that goes on from an explanation: 15分钟0.7公里服务半径."""
-    return next((o.why for o in work.others[-3:] if o.end == number.start and o.why in ("explanation", "name")), "")
+    """A number that goes on from an explanation: 15分钟0.7公里服务半径; but 省市县三级1.6万余项事项 does not."""
+    aside = (o for o in work.others[-3:] if o.end == number.start and o.text[:1].isdigit())
+    return next((o.why for o in aside if o.why in ("explanation", "name")), "")
 
 
 def _run(work: Work, amounts: Sequence[Found], gap: str) -> Sequence[Found]:

@@ -31,7 +31,7 @@ _SINCE = re.compile(r"(?:比|较|相比|与)(?:20[12]\d年|“?十三五”?|五
 _OF_YEAR = re.compile(r"((?:19|20)\d\d)年(?!前|以前)")
 _SUMMED = re.compile("累计|合计|新增")  # in five years
 _MISSED = re.compile(r"(?:没有|没能|未能?)(?:达到?|实现|完成)[^，。；]*$")
-_AIM = re.compile(r"(?:、[^，。；、]{1,12})*的?[^，。；\d]{0,8}目标")
+_AIM = re.compile(r"(?:、[^，。；、]{1,12})*的?[^，。；\d]{0,8}(?:目标|预期)")
 _SAME_YEAR = re.compile(r"同比|比上年|较上年|去年|当年|全年")
 
 

@@ -31,7 +31,8 @@ _NOT_COMPARED = {
 }  # fmt: skip
 _MOVED = re.compile(r"(?:前移|前进|上升|提升|跃升|晋升|下降|后移|提高|攀升|进位|上移|升了?)$")
 _UNITLESS = re.compile(
-    r"(?:指数|系数|得分|评分|比值|满意度|总分)(?:平均)?(?:达到|达|为|是|升至|提升至|提高到|提高至|增至|降至|在)?$"
+    r"(?:指数|系数|得分|评分|比值|满意度|总分|收入比|之比|倍差)(?:平均)?(?:由[\d.]+(?::1)?)?"
+    r"(?:达到|达|为|是|[升降]至|提升至|[提降]高到|提高至|增至|(?:缩小|下降|降低|控制)[到至在]|降到|由|在)?$"
 )
 _SPAN_OF_YEARS = re.compile(r"(?:年限|寿命|期限|年龄)[^，。；、]{0,6}$")
 _YEAR_UNITS = frozenset(["年", "周年", "年期"])
@@ -116,14 +117,20 @@ def finish(text: str, norm: str, printed: Printed) -> Found:
     amount = _amount(values[0], scale, factor)
     why = ""
     if not unit and not scale:
-        why = "" if _UNITLESS.search(before) else "name"
+        why = "" if is_unitless(norm, at) else "name"
     elif unit == "号":
         why = "document" if before.endswith(("〕", "]", "］")) else "name"  # 〔2023〕5号, 地铁4号线
     elif (unit in _YEAR_UNITS or base == "year") and unit != "岁":
         why = "" if _SPAN_OF_YEARS.search(norm[max(0, at - 14) : at]) else "explanation"
     value_max = values[1] if len(values) > 1 else None
     quantity = Quantity(start, end, text[start:end], op, values[0], value_max, scale + unit, amount, base, rule)
-    return Found(quantity, at, why, printed.han, known is None or known.count or unit == "位")
+    counted = known.count if known else bool(unit or scale)
+    return Found(quantity, at, why, printed.han, counted or unit == "位")
+
+
+def is_unitless(norm: str, at: int) -> bool:
+    """Whether what stands before a number is measured without a unit: 城乡居民收入比由2.16缩小到1.92."""
+    return bool(_UNITLESS.search(norm, max(0, at - 24), at))
 
 
 @lru_cache(maxsize=4096)

@@ -18,7 +18,7 @@ _SHARE_OF = re.compile("的(?:占比|比重|比例)")  # 村集体经济收入20
 _LEVEL_NAME = re.compile(r"(?:级|量级|俱乐部|方阵|元阵营|规模级)")
 # 150家重点航运企业实现营业收入125亿元
 _SAMPLE = re.compile(
-    r"[^，。；、,;\d]{1,20}?(?:共|合计|累计)?(?:实现|完成|营业收入|营收|销售额|税收|产值|利润|纳税|收入|贡献|解决|吸纳|带动|率)[^，。；,;\d]{0,12}(?=[\d超约近突破])"
+    r"[^，。；、,;\d]{1,20}?(?:共|合计|累计)?(?:实现|完成|营业收入|营收|销售额|税收|产值|利润|纳税|收入|贡献|解决|吸纳|带动|率|比例)[^，。；,;\d]{0,12}(?=[\d超约近突破])"
 )
 # 完成年度计划的102.3%, 比年初目标高0.6个百分点, 高于预期目标0.2个百分点, 完成年度任务的120%
 _PLAN = re.compile(
@@ -29,7 +29,8 @@ _PLAN = re.compile(
 # 高于全国0.2个百分点, 快于全国1.2个百分点, 比全省平均水平高0.5个百分点; 增速加快0.5个百分点; 拉动经济增长4个百分点
 _OTHERS = "全国|全省|全市|全区|全县|平均|水平|同期|周边|沿海|均值|增速|规上|地区|城镇|目标|预期|GDP|经济|西部|中部|东部"
 _AGAINST = re.compile(
-    rf"(?:高于|快于|低于|好于|优于|领先|慢于|(?<!提)高出?|超过?|超出|(?<!加)快|低|(?<!增)多)于?[^，。；、,;\d]{{0,14}}(?:{_OTHERS})[^，。；、,;\d]{{0,6}}$"
+    rf"(?:是|为|只有|仅为|不足|相当于)(?:全国|全省|全市|东部|发达地区)[^，。；、,;\d]{{0,8}}的$"
+    rf"|(?:高于|快于|低于|好于|优于|领先|慢于|(?<!提)高出?|超过?|超出|(?<!加)快|低|(?<!增)多)于?[^，。；、,;\d]{{0,14}}(?:{_OTHERS})[^，。；、,;\d]{{0,6}}$"
     rf"|(?:比|较)[^，。；、,;]{{0,16}}(?:{_OTHERS})[^，。；、,;]{{0,6}}(?:高|低|快|慢|多|领先)(?:出|于)?$"
     r"|(?:加快|提速|放缓|收窄|回暖)了?$|(?:拉动|带动|影响|贡献|拖累|拉低)[^，。；、,;]{0,16}(?:增长|提高|增速|回升)?约?$"
 )
@@ -39,6 +40,7 @@ _NEARLY = re.compile("接近|逼近|直逼")
 # 100万千瓦风光制氢一体化项目, 年产3万吨碳纤维项目: what a thing is called by
 _CAPACITY = re.compile(r"[^，。；、,;\d的]{2,20}?(?:项目|基地|工程|电站|电厂|生产线|机组|装置)")
 _OF_CAPACITY = re.compile(r"(?:年产|年加工|年处理|日处理|推进|加快|建设|开工|实施|启动|投产|抓好|^|[，,；;、])$")
+_INTENSITY = re.compile("GDP|地区生产总值|生产总值|工业增加值|工业产值|产值")  # 万元GDP能耗
 _DURATION = re.compile(
     r"(?:时间|时长|时限|周期|用时|压缩|缩短|缩减|延长|提速|日数|天数|优良|减少|增加(?!值)|耗时)[^，。；、]{0,12}$"
 )
@@ -84,6 +86,7 @@ _USED = re.compile(
     r"(?:发挥|依托|用好|用足|用足用好|立足|围绕|聚焦|按照|对标|落实|落实好|统筹好|坚持|贯彻|涵盖|包括|分为|划分为|设置|根据|依据)[^，。；、,;]{0,16}$"
 )
 _POLICY = re.compile("(?:稳经济|稳增长|促消费|惠企|助企|利企|纾困|民营经济)[^，。；、,;]{0,8}$")  # 稳经济32条落地见效
+_AMONG = re.compile("[^，。；、,;\\d]{2,14}中[，,]?有?")  # 15家重点企业中有9家销售额下降
 _GAINED = re.compile("(?:谋划|储备|新增|引进|建设|实施|打造|培育|开展|举办|组织|招引)[^，。；、,;]{0,10}$")
 _MEASURES = re.compile(r"(?:条|项)[^，。；、,;]{0,6}(?:措施|政策|意见|举措|办法|规定|硬措施|任务清单|禁令|要求|清单)")
 _ISSUED = re.compile(r"(?:出台|推出|制定|发布|实施|新增)[^，。；]{0,14}$")
@@ -101,6 +104,8 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
     quantity, after = found.quantity, text[found.end : found.end + 34]
     unit, base = quantity.unit, quantity.base_unit
     gap = gap.rstrip()
+    if quantity.unit == "万元" and found.han and _INTENSITY.match(after):
+        return "threshold", "unit"
     if _YEARLONG.search(gap) or (_NEARLY.match(quantity.text) and gap[:1] in ("，", ",") and len(gap) < 6):
         return "threshold", "stated before"
     sized = not found.count and base not in ("%", "pp", "CNY", "USD", "day", "year")
@@ -131,7 +136,7 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
         return "threshold", "age"
     if (base in ("%", "pp", "times") or unit == "天") and _PLAN.search(gap):
         return "plan", "plan"
-    if base == "pp" and _AGAINST.search(gap):
+    if base in ("pp", "%") and _AGAINST.search(gap) and (base == "pp" or gap.endswith("的")):
         return "explanation", "against"
     if unit in _DIVIDED and found.count:
         return "list", "divided"  # 10大类75小类服务内容
@@ -166,6 +171,8 @@ def _counted_aside(text: str, gap: str, found: Found, following: Found | None, p
             return "sample", "sample"
     if _GENERAL.search(gap):
         return "list", "one of"  # 入选全国首批20个…案例
+    if following is not None and _AMONG.fullmatch(text, found.end, following.start):
+        return "sample", "among"
     clause = gap[max(gap.rfind(c) for c in "，,。；;") + 1 :]
     if clause.count("、") and str(clause.count("、") + 1) == found.quantity.value and _APPOSED.match(clause):
         return "list", "apposed"  # 推动城投公司、国投公司2个平台公司布局调整

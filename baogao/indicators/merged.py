@@ -22,6 +22,7 @@ _SHORT = (
     ),
     (re.compile(r"[二2][、]?[三3]产业?"), ("第二产业", "第三产业")),
 )
+SOWN = re.compile(r"(?:总?播种|种植|播栽)?面积$")
 _ONE_THING = re.compile("进出口|内外资")  # mostly one sum; two only where 分别 says so
 _BETWEEN = re.compile(r"[、，,]|以及|[和与及](?![谐平美睦解气])")
 
@@ -65,6 +66,8 @@ def _with_head(parts: list[str]) -> list[str]:
     """The beginning that only the first has: 实际直接利用内资、外资."""
     first = parts[0]
     made = [first]
+    if SOWN.search(first) and parts[1:] == ["产量"]:  # 粮食播种面积和产量
+        return [first, SOWN.sub("", first) + parts[1]]
     for part in parts[1:]:
         short = len(part) < len(first) - 1 and part[-1] == first[-1]
         made.append(first[: len(first) - len(part)] + part if short and len(part) <= 4 else part)

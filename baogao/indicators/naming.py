@@ -13,8 +13,8 @@ from baogao.lexicon import table, words
 
 MAX_NAME = 30
 MAX_LIST = 80  # of several names that share a list of numbers
-EDGES = "，,。；;、：:（(）)！!？?—-–·…\t 　\n"
-_QUOTES = str.maketrans("", "", "“”\"'‘’ 　")
+EDGES = "●■◆▪•，,。；;、：:（(）)！!？?—-–·…\t 　\n"
+_QUOTES = str.maketrans("＆", "&", "“”\"'‘’ 　")
 _LONGEST = 10
 _PLAIN_VERBS = ("实现", "达到", "累计完成")  # 实现增加值; but 完成投资 and 注册资本 are names
 _ADDING = ("新增", "净增", "倍增")  # verbs, though they end as 增 does
@@ -213,7 +213,7 @@ def _inner() -> re.Pattern[str]:
 @cache
 def _predicate() -> re.Pattern[str]:
     return re.compile(
-        r"创|持续|稳步|不断|保持|进一步|更加|加快|再创|实现|位居|居|迈|跃|呈|取得|突破|大幅|明显|显著|快速|平稳|稳中|总体|支撑|增势|增速(?:由|企稳|回升)|由负|由降|由跌|转正|止跌|企稳|增长|提升|向好|再上"
+        r"创|双双|持续|稳步|不断|保持|进一步|更加|加快|再创|实现|位居|居|迈|跃|呈|取得|突破|大幅|明显|显著|快速|平稳|稳中|总体|支撑|增势|增速(?:由|企稳|回升)|由负|由降|由跌|转正|止跌|企稳|增长|提升|向好|再上"
     )
 
 

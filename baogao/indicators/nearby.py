@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from baogao.indicators.amounts import Found
-from baogao.indicators.merged import split_names, split_short
+from baogao.indicators.merged import SOWN, split_names, split_short
 from baogao.indicators.naming import EDGES, MAX_NAME, Tail, name_after, subject_of, trim_lead, trim_tail
 from baogao.indicators.periods import Setting
 from baogao.model import Indicator, OtherNumber
 
 _WITHOUT = re.compile("剔除[^，。；、]{2,14}(?:后|因素)$")
+_ADDED = ("新增", "净增")
 _STEP = re.compile("[两三]?[大个]?(?:台阶|大关|关口|门槛)")
 _ASIDE = re.compile(r"(?<=[^，。；、])[（(][^（）()\d]{2,16}[）)]$")
 _BOTH = re.compile(r"(?:双双|(?<![月年日人平])均|都|分别)[^，。；]{0,6}$")
@@ -127,6 +128,8 @@ def _name_before(work: Work, rest: str) -> Name | None:
     a, b, more = found
     start, stop = start + a, start + b
     text = rest[start:stop].rstrip("的")
+    if text[-2:] in _ADDED and len(text) > 3:  # 经营主体新增10万户
+        text, stop, verbs = text[:-2], stop - 2, verbs + text[-2:]
     at = work.edge + start
     if work.name and text in _CARRIES:
         return None
@@ -144,6 +147,13 @@ _CARRIES = frozenset(
         "总量和",
         "总量与",
         "增速",
+        "年初计划",
+        "年初目标",
+        "年度计划",
+        "年度目标",
+        "计划",
+        "目标",
+        "预期目标",
         "折合人民币",
         "约合人民币",
         "折人民币",
@@ -173,7 +183,9 @@ _CARRIES = frozenset(
 _TOPIC = re.compile(r"规模以上工业|规上工业|服务业|第[一二三]产业|[一二三]产|数字经济核心产业|数字经济|工业")
 
 
-_SOWN = re.compile(r"(?:总?播种|种植|播栽)?面积$")
+_SPENT = re.compile("(?<=经费)(?:投入|支出)?(?:总量|总额)?$")
+_RESIDENTS = re.compile("(?:城镇|农村|农村牧区|农牧区|农牧民|脱贫)(?:常住)?(?:居民|人口)?")
+_INCOME = re.compile("人均(?:可支配|纯)?收入$")
 _STOCK = re.compile(r"^(?:新增|净增|新认定|累计)")
 
 
@@ -181,17 +193,22 @@ def _composed(work: Work, measure: str, at: int) -> str:
     """规模以上工业企业达7.6万家、增加值增长3%: the 增加值 is that of 规模以上工业; the 总产量 that stands after
     粮食播种面积 is of 粮食, the 保有量 after 新增高新技术企业 of 高新技术企业."""
     before = work.name.text if work.name else ""
-    if measure in ("总产量", "产量", "单产") and _SOWN.search(before):
-        return _SOWN.sub("", before) + measure
+    if measure in ("总产量", "产量", "单产") and SOWN.search(before):
+        return SOWN.sub("", before) + measure
     if measure in ("保有量", "存量", "总量", "总数") and _STOCK.match(before):
         return _STOCK.sub("", before) + measure
+    if measure == "强度" and _SPENT.search(before):
+        return _SPENT.sub("投入强度", before)
+    if _RESIDENTS.fullmatch(measure):  # 居民人均可支配收入40022元；其中，城镇常住居民50590元
+        last = (_INCOME.search(i.name) for i in reversed(work.indicators[-4:]))
+        return next((measure + income[0] for income in last if income), "")
     if measure != "增加值":
         return ""
     topics = _TOPIC.findall(work.text[work.start : at])
     return topics[-1] + measure if topics else ""
 
 
-def names_of(name: Name, run: Sequence[Found], gap: str) -> list[list[Name]]:
+def names_of(work: Work, name: Name, run: Sequence[Found], gap: str) -> list[list[Name]]:
     """The names of each number of a list; two for a number that speaks of two (双双突破6万亿元)."""
     if len(run) > 1 and (parts := split_names(name.text, len(run), "分别" in gap)):
         return [[replace(name, text=part, rule="merged names")] for part in parts]
@@ -200,4 +217,12 @@ def names_of(name: Name, run: Sequence[Found], gap: str) -> list[list[Name]]:
         return [[replace(name, text=text, rule="ratio")] for text in industries]
     if len(run) == 1 and _BOTH.search(gap) and (parts := split_short(name.text, 2)):
         return [[replace(name, text=part, rule="one number for two") for part in parts]]
+    if len(run) > 1 and name.rule == "carried" and (each := _last_names(work, len(run))):
+        return [[replace(name, text=text)] for text in each]
     return [[name]] * len(run)
+
+
+def _last_names(work: Work, count: int) -> list[str]:
+    """城镇居民50590元、农村居民22741元，分别增长4.3%和6.8%: the names that the last numbers of the sentence had."""
+    names = [i.name for i in work.indicators[-count:] if i.number[0] >= work.start]
+    return names if len(set(names)) == count else []

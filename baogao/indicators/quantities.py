@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from baogao.indicators.amounts import LOOK_BACK, SCALE, Found, Printed, finish, other, unit_pattern
+from baogao.indicators.amounts import LOOK_BACK, SCALE, Found, Printed, finish, is_unitless, other, unit_pattern
 from baogao.indicators.characters import read_characters
 from baogao.indicators.numerals import HAN_NUMERAL, arabic, normalise, plain
 from baogao.lexicon import units
@@ -153,8 +153,12 @@ def _count_after_year(norm: str, match: re.Match[str]) -> bool:
 
 
 def _ratio(text: str, norm: str, match: re.Match[str]) -> list[Found]:
-    """6.7∶43.9∶49.4: the shares of a structure, each a number of its own; 1∶3 is an explanation."""
+    """6.7∶43.9∶49.4: the shares of a structure, each a number of its own; 收入比1.92∶1 is 1.92; 1∶3 explains."""
     numbers = list(re.finditer(_ARABIC, match[0]))
+    if len(numbers) == 2 and numbers[1][0] == "1" and is_unitless(norm, match.start()):
+        value, printed = arabic(numbers[0][0]), text[match.start() : match.end()]
+        ratio = Quantity(*match.span(), printed, "eq", value, None, "", value, "", "ratio to one")
+        return [Found(ratio, match.start(), "")]
     shares = len(numbers) == 3 and abs(sum(float(arabic(n[0])) for n in numbers) - 100) < 1
     made = []
     for n in numbers:

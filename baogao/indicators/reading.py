@@ -7,11 +7,12 @@ does it measure: the name before it, after it, or the one carried over from the 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from baogao.indicators.amounts import Found
 from baogao.indicators.aside import why_aside
 from baogao.indicators.naming import trim_tail
-from baogao.indicators.nearby import Place, Work, find_name, is_named, name_following, names_of
+from baogao.indicators.nearby import Name, Place, Work, find_name, is_named, name_following, names_of
 from baogao.indicators.periods import HORIZON, PLAN, of_sentence
 from baogao.indicators.quantities import scan
 from baogao.indicators.stating import REACH, Context, state, state_sync
@@ -134,12 +135,15 @@ def _read_list(work: Work, run: Sequence[Found]) -> None:
         head = head[: times.start()]
     tail = trim_tail(head)
     name, used = find_name(work, head, tail, run, baseline is None)
-    names = names_of(name, run, gap)
+    names = names_of(work, name, run, gap)
     passing = first.quantity.op == "gt" and first.start < first.core
     if len(run) > 1 and names[0] is names[-1] and (passing or gap.endswith(_STEPS)):
         for passed in run[:-1]:  # 接连突破8万亿元、9万亿元: the last is where it stands
             work.aside(passed, "threshold")
         run, names = [_shared(run[-1], run)], names[-1:]
+    if _is_surpassed(work, name, run):
+        work.aside(first, "threshold")
+        return
     context = Context(
         work.setting, text, work.start, work.edge, gap, tail, baseline is not None, work.place.section,
         work.place.paragraph, work.indicators[-1] if work.indicators else None,
@@ -151,6 +155,16 @@ def _read_list(work: Work, run: Sequence[Found]) -> None:
     work.edge = used
     if name.text:
         work.name = name
+
+
+def _is_surpassed(work: Work, name: Name, run: Sequence[Found]) -> bool:
+    """外贸进出口总值5203亿元，首次跨上5000亿元台阶: what the figure before it says more exactly."""
+    before, quantity = work.indicators[-1] if work.indicators else None, run[0].quantity
+    if before is None or len(run) > 1 or name.rule != "carried" or quantity.op != "gt" or before.op != "eq":
+        return False
+    same = (before.name, before.base_unit, before.kind) == (name.text, quantity.base_unit, "result")
+    level = before.measure in ("level", "count") and before.number[0] >= work.start and before.amount is not None
+    return same and level and Decimal(quantity.amount) < Decimal(before.amount or 0)
 
 
 def _shared(number: Found, run: Sequence[Found]) -> Found:

@@ -30,8 +30,10 @@ _YEARLY = re.compile(r"年均(?!浓度|值|气温|降水)|年平均增长")
 _SINCE = re.compile(r"(?:比|较|相比|与)(?:20[12]\d年|“?十三五”?|五年前|5年前|2012)")
 _OF_YEAR = re.compile(r"((?:19|20)\d\d)年(?!前|以前)")
 _SUMMED = re.compile("累计|合计|新增")  # in five years
-_MISSED = re.compile(r"(?:没有|没能|未能?)(?:达到?|实现|完成)[^，。；]*$")
+_MISSED = re.compile(r"(?:(?:没有|没能|未能?)(?:达到?|实现|完成)|低于|不及|未及)[^，。；]*$")
 _AIM = re.compile(r"(?:、[^，。；、]{1,12})*的?[^，。；\d]{0,8}(?:目标|预期)")
+_PLANNED = re.compile("（(?:年初|年度|全年)?(?:计划|目标|预期)(?!的|完成)")
+_SO_ON = re.compile("（(?:年初|年度|全年)?(?:计划|目标|预期)[^（）]*下同")
 _SAME_YEAR = re.compile(r"同比|比上年|较上年|去年|当年|全年")
 
 
@@ -54,7 +56,7 @@ def state(context: Context, number: Found, name: Name, count: int, copy: int) ->
     """The indicator that a number with its name is."""
     quantity = number.quantity
     grown = _sign(context, number) != 0 and quantity.base_unit in ("%", "times", "doublings", "‰")
-    key = key_of(name.text, grown) if _KEEPS_KEY.fullmatch(name.verbs) else None
+    key = _key(context, number, name.text, grown) if _KEEPS_KEY.fullmatch(name.verbs) else None
     measure, sign = _measure(context, number, name, key)
     if measure == "rank" and context.previous and name.rule == "carried":
         key = context.previous.key
@@ -86,6 +88,14 @@ def state_sync(sync: Sync, count: int, work: Work) -> Indicator:
         number=(words, end), quote=work.text[start:end], years=setting.years if horizon else None,
         reference=sync.reference, rules=("sync",),
     )  # fmt: skip
+
+
+def _key(context: Context, number: Found, name: str, grown: bool) -> str | None:
+    """The standard key of a name; R&D经费支出占比达3.35%: the 占比 that links it to its number belongs to it."""
+    key = key_of(name, grown)
+    if key is None and number.quantity.base_unit == "%" and context.tail.words.startswith("占比"):
+        return key_of(f"{name}占比")
+    return key
 
 
 def _added(context: Context, name: Name) -> bool:
@@ -156,7 +166,7 @@ def _kind(
     context: Context, number: Found, measure: str, name: Name, key: str | None
 ) -> tuple[str, int | None, tuple[int, int] | None]:
     setting, gap = context.setting, context.gap
-    if _is_missed(context, number):
+    if _is_missed(context, number) or _is_planned(context, number):
         return "previous_target", setting.review, None
     if context.baseline:
         years = _OF_YEAR.findall(gap)
@@ -194,6 +204,14 @@ def _is_missed(context: Context, number: Found) -> bool:
     if not _AIM.match(context.text, number.end):
         return False
     return bool(_MISSED.search(context.text, max(context.sentence, number.start - QUOTE), number.start))
+
+
+def _is_planned(context: Context, number: Found) -> bool:
+    """增长5%（年初计划增长7%，下同）；…增长6%（增长8%）: in brackets, what was planned."""
+    at = context.text.rfind("（", context.sentence, number.start)
+    if at < 0 or "）" in context.text[at : number.start]:
+        return False
+    return bool(_PLANNED.match(context.text, at)) or bool(_SO_ON.search(context.text, 0, at))
 
 
 def _quotation(number: Found, name: Name) -> tuple[int, int]:

@@ -80,6 +80,31 @@ REVIEWED = {
         "项目审批时间 baseline level eq 58 个工作日", "项目审批时间 result level le 35 个工作日",
     ],
     "食糖产量连续19个榨季居全国第一。": ["食糖产量 result rank eq 1 位"],
+    "居民消费价格微涨0.1%。": ["cpi result growth eq 0.1 %"],
+    "居民人均可支配收入4.2万元；其中，城镇居民5.2万元、农村居民2.3万元，分别增长4%和6%。": [
+        "income result level eq 4.2 万元",
+        "urban_income result level eq 5.2 万元", "rural_income result level eq 2.3 万元",
+        "urban_income result growth eq 4 %", "rural_income result growth eq 6 %",
+    ],
+    "存款余额、贷款余额双双迈上新台阶，分别为529亿元和567亿元，较年初增长6%、8%。": [
+        "deposits result level eq 529 亿元", "loans result level eq 567 亿元",
+        "deposits result growth eq 6 %", "loans result growth eq 8 %",
+    ],
+    "全社会研发经费投入总量28亿元，强度0.93%。": [
+        "全社会研发经费投入 result level eq 28 亿元", "rd_intensity result level eq 0.93 %",
+    ],
+    "城乡居民收入比由2.16∶1缩小到1.92∶1。": [
+        "城乡居民收入比 baseline level eq 2.16", "城乡居民收入比 result level eq 1.92",
+    ],
+    "万元GDP能耗下降3.2%。": ["energy_intensity result growth eq -3.2 %"],
+    "地区生产总值增长5%左右（年初计划增长7%，下同）；固定资产投资增长12.4%（增长12%）。": [
+        "gdp result growth about 5 %", "gdp previous_target growth eq 7 %",
+        "fai result growth eq 12.4 %", "fai previous_target growth eq 12 %",
+    ],
+    "外贸进出口总值523亿元，首次跨上500亿元台阶。": ["trade result level eq 523 亿元"],
+    "粮食播种面积和产量分别达29.3万亩、11.7万吨。": [
+        "粮食播种面积 result level eq 29.3 万亩", "grain result level eq 11.7 万吨",
+    ],
 }  # fmt: skip
 
 PLANNED = {
@@ -91,6 +116,8 @@ PLANNED = {
     "发挥129座商务楼宇资源优势。": [],
     "地区生产总值增长5%以上，力争达到5.5%。": ["gdp target growth ge 5 %", "gdp target growth eq 5.5 %"],
     "固定资产投资增速由负转正，增长3%左右。": ["fai target growth about 3 %"],
+    "经营主体新增10万户以上。": ["market_entities target count ge 10 万户"],
+    "城乡居民收入倍差缩小到1.6以内。": ["城乡居民收入倍差 target level le 1.6"],
     "到2028年，每千人口托位数达到5.5个。": ["每千人口托位数 period count eq 5.5 个"],
     "村集体经济收入20万元以上的占比达到八成。": ["村集体经济收入20万元以上 target share eq 80 %"],
     "围绕“两重”“两新”谋划储备项目200个以上。": ["“两重”“两新”谋划储备项目 target count ge 200 个"],

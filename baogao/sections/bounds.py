@@ -150,6 +150,17 @@ def is_title(key: str) -> bool:
     )
 
 
+def title_start(texts: Sequence[str], last: int) -> int:
+    """The line in which a title begins that ends in `last`: 关于…发展计划 / 执行情况与…计划 / 草案的报告."""
+    for index in range(last, max(-1, last - 6), -1):
+        key = squash(texts[index])
+        if key.startswith("关于"):
+            return index
+        if len(key) > 60 or re.search("[。！？；]|(会议|大会)上", key):
+            break
+    return last
+
+
 def _title(page: _Page, start: int) -> int | None:
     """The line in which the title ends: the last one before the body."""
     return next((i for i in range(start - 1, -1, -1) if is_title(page.keys[i]) and not page.chrome(i)), None)

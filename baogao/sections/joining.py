@@ -117,7 +117,8 @@ def _continues(text: str, last: Line, line: Line, layout: Layout) -> bool:
     """Whether `line` goes on with the block that `text` holds so far."""
     if last.style or line.style:
         return False
-    if phrases().page_turn.search(last.text[-16:]) or phrases().page_turn.match(line.text):
+    turned = last.text[-1:] in "）)】]" and phrases().page_turn.search(last.text[-16:])
+    if turned or phrases().page_turn.match(line.text):
         return True  # 下转第四版: the newspaper's paragraph goes on
     if _ADDRESS.match(line.text):
         return False

@@ -9,7 +9,7 @@ from typing import Any
 
 from baogao.model import Annex, Line, Paragraph, Placed, Report, Section, Source, Table
 from baogao.report.tidy import squash
-from baogao.sections.bounds import Bounds, find_bounds
+from baogao.sections.bounds import Bounds, find_bounds, title_start
 from baogao.sections.headings import find_headings
 from baogao.sections.joining import Block, join_lines
 from baogao.sections.mending import mend_headings, mend_lines
@@ -107,8 +107,9 @@ def _front_start(lines: Sequence[Line], bounds: Bounds) -> int:
     if bounds.title is None:
         return 0
     known = phrases()
-    first = bounds.title
-    for index in range(bounds.title - 1, -1, -1):
+    texts = [line.text for line in lines]
+    first = title_start(texts, bounds.title)
+    for index in range(first - 1, -1, -1):
         key = squash(lines[index].text)
         if not key:
             continue

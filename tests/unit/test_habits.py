@@ -113,6 +113,24 @@ def test_a_page_turn_does_not_part_a_paragraph(read) -> None:  # type: ignore[no
     assert len(report.sections[1].paragraphs) == 1
 
 
+def test_what_a_newspaper_prints_between_two_pages_is_no_text(read) -> None:  # type: ignore[no-untyped-def]
+    report = read(
+        f"{HEAD}{P}合同成交额突破12亿元，（下转第四版）\n\n第04版：要闻·综合\n（上接第一版）增长31.6%。\n{P}\n"
+    )
+    assert len(report.sections[0].paragraphs) == 3
+    assert "第04版：要闻·综合" in report.chrome
+
+
+def test_a_title_of_three_lines_and_a_name_set_wide(read) -> None:  # type: ignore[no-untyped-def]
+    report = read(
+        "关于东河县2024年国民经济和社会发展计划\n执行情况与2025年国民经济和社会发展计划\n草案的报告\n"
+        "——二〇二五年元月八日在东河县第十七届人民代表大会第五次会议上\n东河县发展和改革委员会主任　高　鸣　远\n"
+        f"各位代表：\n{P}\n一、2024年计划执行情况\n{Q}\n"
+    )
+    assert report.title == "关于东河县2024年国民经济和社会发展计划执行情况与2025年国民经济和社会发展计划草案的报告"
+    assert (report.kind, report.deliverer, report.delivered_on) == ("plan-report", "高鸣远", "2025-01-08")
+
+
 def test_a_text_wrapped_at_a_width_is_put_together(read) -> None:  # type: ignore[no-untyped-def]
     long = P + Q + P + Q
     text = "\n".join(("　　" + long)[i : i + 30] for i in range(0, len(long) + 2, 30))

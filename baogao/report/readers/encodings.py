@@ -25,7 +25,7 @@ def decode(data: bytes) -> tuple[str, str]:
     for mark, codec, name in _MARKS:
         if data.startswith(mark):
             return data.decode(codec, "replace"), name
-    if name := _wide(data):
+    if (name := _wide(data)) and _strict(data, "utf-8") is None:
         return data.decode(name, "replace"), name
     declared = _DECLARED.search(data[:4096])
     for name in ("utf-8", _meant(declared[1]) if declared else "", "gb18030", "big5hkscs"):

@@ -1,5 +1,6 @@
 """A report → its indicators and its other numbers: every number, what it measures, and where it stands."""
 
+from baogao.indicators.leftover import with_leftover
 from baogao.indicators.nearby import Place
 from baogao.indicators.periods import REVIEW, TERM, leads_to_term, of_paragraph, settings
 from baogao.indicators.reading import read_paragraph
@@ -19,7 +20,7 @@ def read_indicators(report: Report) -> tuple[tuple[Indicator, ...], tuple[OtherN
             mode = TERM if now.mode == REVIEW and leads_to_term(paragraph.text) else now.mode
             found, rest = read_paragraph(paragraph.text, Place(section.id, paragraph.id, now, report.place))
             indicators += found
-            others += rest
+            others += with_leftover(paragraph.id, paragraph.text, found, rest)
     for table in report.tables:
         place = table.after.rpartition("-p")[0] or table.after
         if place in of_section:

@@ -90,6 +90,8 @@ _AMONG = re.compile("[^，。；、,;\\d]{2,14}中[，,]?有?")  # 15家重点�
 _GAINED = re.compile("(?:谋划|储备|新增|引进|建设|实施|打造|培育|开展|举办|组织|招引)[^，。；、,;]{0,10}$")
 _MEASURES = re.compile(r"(?:条|项)[^，。；、,;]{0,6}(?:措施|政策|意见|举措|办法|规定|硬措施|任务清单|禁令|要求|清单)")
 _ISSUED = re.compile(r"(?:出台|推出|制定|发布|实施|新增)[^，。；]{0,14}$")
+_OF_PLAN = re.compile("(?:主要|预期性|约束性)?(?:方面|指标)(?!体系)")  # 提出了28个主要指标, 5个方面
+_STEPS = re.compile("[两二三四五]个$")
 _LISTED = re.compile(
     r"、[^，。；、\d]{2,16}(?:、[^，。；、\d]{2,16}){0,6}等(?:单位|企业|机构|院所|高校|公司|地|项目|平台)"
 )
@@ -124,6 +126,8 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
         return "threshold", "specification"  # 500千伏输变电工程, 时速350公里的高铁
     if base in ("person", "") and _PEOPLE.match(after):
         return "explanation", "the people"  # 740多万玉林人民
+    if found.han and quantity.value == "1" and _STEPS.search(gap):
+        return "threshold", "steps"  # 跨过两个万亿元大关
     if _LEVEL_NAME.match(after):
         return "threshold", "grade"  # 百亿级, 千亿级
     if (
@@ -178,6 +182,8 @@ def _counted_aside(text: str, gap: str, found: Found, following: Found | None, p
         return "list", "apposed"  # 推动城投公司、国投公司2个平台公司布局调整
     if _LISTED.match(text, found.end):
         return "name", "listed"  # 中电科46所、光电通信等单位
+    if found.quantity.unit in ("个", "项") and _OF_PLAN.match(text, found.end):
+        return "list", "of the plan"
     if gap.endswith("连续"):
         return "explanation", "in a row"  # 连续19个榨季居全国第一
     if planned and _USED.search(gap) and not _GAINED.search(gap):

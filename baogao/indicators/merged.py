@@ -13,6 +13,7 @@ _SHORT = (
     (re.compile(r"农村(?:常住)?(?:居民)?[、和及与]城镇(?:常住)?(?:居民)?"), ("农村居民", "城镇居民")),
     (re.compile(r"城镇(?:常住)?(?:居民)?[、和及与]农(?:村|牧)(?:常住)?(?:居民)?"), ("城镇居民", "农村居民")),
     (re.compile(r"城乡(?:常住)?居民"), ("城镇居民", "农村居民")),
+    (re.compile(r"城乡(?=最?低(?:生活保障|保))"), ("城市", "农村")),
     (re.compile(r"内外资"), ("内资", "外资")),
     (re.compile(r"进出口"), ("进口", "出口")),
     (re.compile(r"[一1][、]?[二2][、]?[三3]次?产业?"), ("第一产业", "第二产业", "第三产业")),
@@ -24,6 +25,8 @@ _SHORT = (
 )
 SOWN = re.compile(r"(?:总?播种|种植|播栽)?面积$")
 _ONE_THING = re.compile("进出口|内外资")  # mostly one sum; two only where 分别 says so
+_PART_OF = re.compile(r"(?:增加值)?占.+(?:比重|比例|占比)$")
+_TOGETHER = re.compile(r"(?<=..)[两三四五六七八九十]大(?=..)")  # 电子信息、新材料、食品加工三大产业集群产值
 _BETWEEN = re.compile(r"[、，,]|以及|[和与及](?![谐平美睦解气])")
 
 
@@ -69,6 +72,9 @@ def _with_head(parts: list[str]) -> list[str]:
     if SOWN.search(first) and parts[1:] == ["产量"]:  # 粮食播种面积和产量
         return [first, SOWN.sub("", first) + parts[1]]
     for part in parts[1:]:
+        if first.endswith("起数") and part.endswith("人数"):  # 生产安全事故起数、死亡人数
+            made.append(first.removesuffix("起数") + part)
+            continue
         short = len(part) < len(first) - 1 and part[-1] == first[-1]
         made.append(first[: len(first) - len(part)] + part if short and len(part) <= 4 else part)
     return made
@@ -80,9 +86,14 @@ def _with_ending(parts: list[str]) -> list[str]:
     bare = re.sub(r"[（(][^）)]*[）)]", "", last)
     if not bare.endswith("占比") and all(p.endswith("占比") for p in parts[:-1]):
         return [*parts[:-1], bare + "占比"]  # the last one's went with what links it to its number
+    if (match := _PART_OF.search(bare)) and not any("占" in p for p in parts[:-1]):
+        short = [p.removesuffix("增加值") for p in parts[:-1]]
+        return [p + match[0] for p in short] + [bare]  # 先进制造业、高技术制造业增加值占规上工业增加值比重
     ending = next((w for w in _shared() if bare.endswith(w) and len(bare) > len(w)), "")
     if ending and not any(p.endswith(ending) for p in parts[:-1]):
-        return [p if _is_whole(p) else p + ending for p in parts[:-1]] + [bare]
+        return [
+            p if _is_whole(p) else p + (ending.removeprefix("产业") if p.endswith("业") else ending) for p in parts[:-1]
+        ] + [_TOGETHER.sub("", bare)]
     return parts
 
 

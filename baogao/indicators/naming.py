@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from baogao.lexicon import table, words
+from baogao.lexicon import either, table, words
 
 MAX_NAME = 30
 MAX_LIST = 80  # of several names that share a list of numbers
@@ -17,6 +17,7 @@ EDGES = "●■◆▪•，,。；;、：:（(）)！!？?—-–·…\t 　\n"
 _QUOTES = str.maketrans("＆", "&", "“”\"'‘’ 　")
 _LONGEST = 10
 _PLAIN_VERBS = ("实现", "达到", "累计完成")  # 实现增加值; but 完成投资 and 注册资本 are names
+_OF_A_KIND = ("性", "型")
 _ADDING = ("新增", "净增", "倍增")  # verbs, though they end as 增 does
 
 
@@ -83,6 +84,26 @@ def trim_tail(text: str) -> Tail:
     return Tail(end, sign, text[end:], better)
 
 
+# What says how a name is measured, though it links it to its number: 信访总量下降9.6%, 新能源装机占比54.8%
+_MEASURED = re.compile("总量|总数|总规模|占比")
+_OF_WHOLE = re.compile(r"..占(?!.*(?:比重|比例|占比|[率比]$))")  # 核电装机规模占全国25.8%
+
+
+def with_measure(name: str, link: str, share: bool) -> str:
+    """A name with the measure that went with what links it to its number: 信访, 总量下降 → 信访总量.
+
+    A standard indicator keeps its own name: 经营主体总量 is 经营主体.
+    """
+    if share and _OF_WHOLE.search(name):
+        return name.rstrip("的") + "比重"
+    match = _MEASURED.match(link)
+    if match is None or name.endswith(match[0]) or (match[0] == "占比" and not share):
+        return name
+    whole = name + match[0]
+    return whole if key_of(whole) or not key_of(name) else name
+
+
+_NUMBERED = re.compile(r"[一二三四五六七八九十]是(?=[^，。；]{2})")  # 四是免费筛查…
 _YEAR_LEAD = re.compile(
     r"(?:扣除|剔除|按)[^，。；、]{2,12}(?:后|计算|口径)|(?:近?[五5]年(?:来|间)?(?:累计)?)|[（(]?(?:到|至|截至)?(?:(?:19|20)\d\d年(?:度|末|底|初)?|“?十[三四五]五”?(?:以来|时期|期间|末)?)[）)]?的?"
 )
@@ -98,7 +119,7 @@ def trim_lead(text: str, place: str = "") -> tuple[int, str]:
         if rest[0] in EDGES or rest[0] in "的了":
             start += 1
             continue
-        if (match := _YEAR_LEAD.match(rest)) and match.end():
+        if match := _YEAR_LEAD.match(rest) or (_NUMBERED.match(rest) if not start else None):
             start += match.end()
             continue
         if place and rest.startswith(place):
@@ -108,12 +129,18 @@ def trim_lead(text: str, place: str = "") -> tuple[int, str]:
             break
         for length in range(min(_LONGEST, len(rest)), 0, -1):
             word, after = rest[:length], rest[length:]
-            if word in verbs and (length > 1 or not after or word == "获" or _begins(after)):
+            if (
+                word in verbs
+                and after[:1] not in _OF_A_KIND
+                and (length > 1 or not after or word == "获" or _begins(after))
+            ):
                 if after and word not in _PLAIN_VERBS and (after in measures() or len(after) == 1):
                     return start, taken
                 taken += word
                 start += length
                 break
+            if after[:1] in _OF_A_KIND:
+                continue  # 补贴性职业技能培训, 区域性中心敬老院
             if word in lead and (length > 1 or not after or _begins(after)):
                 start += length
                 break
@@ -149,10 +176,30 @@ def name_after(text: str) -> int:
     head = text[:end]
     if head.startswith("的"):
         return 0
-    stop, whole = _stops().search(head), _leads()[2]
-    while stop and (stop.start() == 1 or any(head.startswith(w, stop.start()) for w in _whole_from(stop[0][0], whole))):
-        stop = _stops().search(head, stop.end())
-    return stop.start() if stop else end
+    if second := _SECOND.search(head):
+        head, end = head[: second.start()], second.start()  # 4个项目862套住房
+    stop, words_of_it = _stops().search(head), [m.span() for m in _inseparable().finditer(head)]
+    while stop:
+        past = _past_word(head, stop.start(), words_of_it)
+        if not past and stop.start() != 1:
+            break
+        stop = _stops().search(head, past or stop.end())
+    return len(head[: stop.start() if stop else end].removesuffix("等"))
+
+
+_SECOND = re.compile(r"(?<=[^\d（(])\d[\d.]*万?[个家套所条件项户人名座台张处]")
+
+
+def _past_word(text: str, at: int, inseparable: list[tuple[int, int]]) -> int:
+    """Where the word ends that what looks like a verb is part of: the 创新 of 技术创新中心, the 达 of 欠发达."""
+    ends = [end for start, end in inseparable if start <= at < end]
+    ends += [at + len(w) for w in _whole_from(text[at], _leads()[2]) if text.startswith(w, at)]
+    return max(ends, default=0)
+
+
+@cache
+def _inseparable() -> re.Pattern[str]:
+    return re.compile(either(words(table("naming")["inseparable"])))
 
 
 # ---- standard keys
@@ -200,6 +247,7 @@ def key_of(name: str, growth: bool = False) -> str | None:
 
 # ---- the subject of a clause
 
+_AND_SO_ON = re.compile("(?<=..)(?<![高中初平均同对优特劣减])等(?=[^级次候待].)")
 _INNER_END = 2
 _AS_SHARE = re.compile(r"([^达占]{3,}?)(?:达到|达|相当于)[^达]{2,}")  # 海绵城市建设达到建成区面积的44%
 
@@ -235,8 +283,8 @@ def subject_of(text: str, earlier: bool = False, carried: bool = False) -> tuple
         return 0, len(text), ""
     if match := _AS_SHARE.fullmatch(text):
         return 0, match.end(1), ""
-    if "等" in text[:-1]:
-        start = text.rindex("等", 0, len(text) - 1) + 1
+    for match in _AND_SO_ON.finditer(text):  # 汽车等商品销售额; but 高等教育毛入学率
+        start = match.end()
     for match in _inner().finditer(text, start + 1):
         protected = any(text.startswith(w, match.start()) for w in _whole_from(text[match.start()], _leads()[2]))
         if len(text) - match.end() >= _INNER_END and not protected:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 
 from baogao.indicators.amounts import Found
 from baogao.indicators.merged import SOWN, split_names, split_short
-from baogao.indicators.naming import EDGES, MAX_NAME, Tail, name_after, subject_of, trim_lead, trim_tail
+from baogao.indicators.naming import EDGES, MAX_NAME, Tail, name_after, subject_of, trim_lead, trim_tail, with_measure
 from baogao.indicators.periods import Setting
 from baogao.model import Indicator, OtherNumber
 
 _WITHOUT = re.compile("剔除[^，。；、]{2,14}(?:后|因素)$")
 _ADDED = ("新增", "净增")
+_TOWARDS = re.compile("对.+贡献率$")  # 三大主导产业…，对规上工业增长的贡献率达71.3%
 _STEP = re.compile("[两三]?[大个]?(?:台阶|大关|关口|门槛)")
 _ASIDE = re.compile(r"(?<=[^，。；、])[（(][^（）()\d]{2,16}[）)]$")
 _BOTH = re.compile(r"(?:双双|(?<![月年日人平])均|都|分别)[^，。；]{0,6}$")
@@ -92,18 +93,26 @@ def find_name(work: Work, head: str, tail: Tail, run: Sequence[Found], follows: 
         verbs = before.verbs if before else trim_lead(rest[_last_clause(rest) :], work.place.name)[1]
         return Name(text[start : end + length], start, end + length, verbs, "name after"), end + length
     if before:
-        return before, end
+        share = number.quantity.base_unit == "%" and not tail.sign
+        link = "" if number.count else tail.words  # how many there are needs no 总数
+        return replace(before, text=with_measure(before.text, link, share)), end
     if work.name:
         verbs = trim_lead(rest[_last_clause(rest) :], work.place.name)[1]
         without = _WITHOUT.search(rest)  # 固定资产投资下降15%，剔除房地产投资后增长2%
         name = (without[0] if without else "") + work.name.text
+        if tail.words.startswith(("总量", "总数")):  # 新登记经营主体148.6万户，总量1138万户
+            name = _STOCK.sub("", name)
         return replace(work.name, text=name, verbs=verbs or work.name.verbs, rule="carried"), end
     return Name("", number.start, number.start, "", "no name"), end
 
 
 def _last_clause(text: str) -> int:
     """Where the last clause of a text begins."""
+    closed = 0  # brackets around: 每千人口执业（助理）医师数, 市（县、区）国企
     for at in range(len(text) - 1, -1, -1):
+        closed += (text[at] in "）)") - (text[at] in "（(" and closed > 0)
+        if closed or (text[at] in "（(" and "）" in text[at:]):
+            continue
         if text[at] in "，,：:（(" or (text[at] in "；;" and at < len(text) - 1):
             return at + 1
     return 0
@@ -133,7 +142,7 @@ def _name_before(work: Work, rest: str) -> Name | None:
     at = work.edge + start
     if work.name and text in _CARRIES:
         return None
-    if work.name and text.startswith("占") and work.name.rule != "no name":
+    if work.name and (text.startswith("占") or _TOWARDS.match(text)) and work.name.rule != "no name":
         return Name(work.name.text + text, at, work.edge + stop, verbs + more, "share of the carried name")
     if composed := _composed(work, text, at):
         return Name(composed, at, work.edge + stop, verbs + more, "measure of a topic")
@@ -186,7 +195,7 @@ _TOPIC = re.compile(r"规模以上工业|规上工业|服务业|第[一二三]�
 _SPENT = re.compile("(?<=经费)(?:投入|支出)?(?:总量|总额)?$")
 _RESIDENTS = re.compile("(?:城镇|农村|农村牧区|农牧区|农牧民|脱贫)(?:常住)?(?:居民|人口)?")
 _INCOME = re.compile("人均(?:可支配|纯)?收入$")
-_STOCK = re.compile(r"^(?:新增|净增|新认定|累计)")
+_STOCK = re.compile(r"^(?:新增|净增|新认定|新登记|累计)")
 
 
 def _composed(work: Work, measure: str, at: int) -> str:
@@ -210,11 +219,12 @@ def _composed(work: Work, measure: str, at: int) -> str:
 
 def names_of(work: Work, name: Name, run: Sequence[Found], gap: str) -> list[list[Name]]:
     """The names of each number of a list; two for a number that speaks of two (双双突破6万亿元)."""
+    if run[0].quantity.rule == "ratio" and len(run) == 3:  # 三次产业结构由8.7∶41.2∶50.1调整为7.4∶41∶51.6
+        of_industries = "产业" in name.text or "产业结构" in work.text[work.start : run[0].start]
+        industries = ("第一产业占比", "第二产业占比", "第三产业占比") if of_industries else (name.text,) * 3
+        return [[replace(name, text=text, rule="ratio")] for text in industries]
     if len(run) > 1 and (parts := split_names(name.text, len(run), "分别" in gap)):
         return [[replace(name, text=part, rule="merged names")] for part in parts]
-    if run[0].quantity.rule == "ratio" and len(run) == 3:  # 三次产业结构为6.7∶43.9∶49.4
-        industries = ("第一产业占比", "第二产业占比", "第三产业占比") if "产业" in name.text else (name.text,) * 3
-        return [[replace(name, text=text, rule="ratio")] for text in industries]
     if len(run) == 1 and _BOTH.search(gap) and (parts := split_short(name.text, 2)):
         return [[replace(name, text=part, rule="one number for two") for part in parts]]
     if len(run) > 1 and name.rule == "carried" and (each := _last_names(work, len(run))):

@@ -91,7 +91,7 @@ REVIEWED = {
         "deposits result growth eq 6 %", "loans result growth eq 8 %",
     ],
     "全社会研发经费投入总量28亿元，强度0.93%。": [
-        "全社会研发经费投入 result level eq 28 亿元", "rd_intensity result level eq 0.93 %",
+        "全社会研发经费投入总量 result level eq 28 亿元", "rd_intensity result level eq 0.93 %",
     ],
     "城乡居民收入比由2.16∶1缩小到1.92∶1。": [
         "城乡居民收入比 baseline level eq 2.16", "城乡居民收入比 result level eq 1.92",
@@ -119,7 +119,7 @@ PLANNED = {
     "经营主体新增10万户以上。": ["market_entities target count ge 10 万户"],
     "城乡居民收入倍差缩小到1.6以内。": ["城乡居民收入倍差 target level le 1.6"],
     "到2028年，每千人口托位数达到5.5个。": ["每千人口托位数 period count eq 5.5 个"],
-    "村集体经济收入20万元以上的占比达到八成。": ["村集体经济收入20万元以上 target share eq 80 %"],
+    "村集体经济收入20万元以上的占比达到八成。": ["村集体经济收入20万元以上占比 target share eq 80 %"],
     "围绕“两重”“两新”谋划储备项目200个以上。": ["“两重”“两新”谋划储备项目 target count ge 200 个"],
 }
 

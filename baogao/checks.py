@@ -4,7 +4,6 @@ A rule is a function from a ReportFolder to Findings, named as the rule it check
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -39,7 +38,7 @@ error, warning, notice = (partial(_finding, level) for level in ("error", "warni
 def check_reports(folders: Sequence[ReportFolder]) -> tuple[Finding, ...]:
     """All findings over all reports, in the order of reports, rules and places."""
     return tuple(
-        finding if finding.rule else replace(finding, rule=rule.__name__.replace("_", "-"))
+        finding if finding.rule else finding._replace(rule=rule.__name__.replace("_", "-"))
         for folder in folders
         for rule in RULES
         for finding in rule(folder)
@@ -220,4 +219,4 @@ RULES: tuple[Rule, ...] = (
 def relative(finding: Finding, base: Path) -> Finding:
     """The finding with its path as seen from a folder."""
     path = Path(finding.path)
-    return replace(finding, path=str(path.relative_to(base))) if path.is_relative_to(base) else finding
+    return finding._replace(path=str(path.relative_to(base))) if path.is_relative_to(base) else finding

@@ -7,9 +7,8 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from baogao.errors import BaogaoError
 
@@ -25,8 +24,7 @@ _SETTINGS: Option = (
 _JSON: Option = (("--json",), {"action": "store_true", "help": "findings as JSON"})
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     name: str
     help: str
     run: Callable[[argparse.Namespace], int | None]

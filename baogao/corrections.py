@@ -14,10 +14,9 @@ why = "…"
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from baogao.errors import ContentError
 from baogao.indicators.quantities import find_quantities
@@ -33,12 +32,11 @@ SETTABLE = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Corrections:
+class Corrections(NamedTuple):
     """The corrections of one `report.toml`; `reading` goes to the outline, the others to what is read after it."""
 
     path: Path | None = None
-    reading: Mapping[str, Any] = field(default_factory=dict)  # {"outline": {…}, "metadata": {…}}
+    reading: Mapping[str, Any] = {}  # {"outline": {…}, "metadata": {…}}
     indicators: tuple[Mapping[str, Any], ...] = ()
     pairs: tuple[Mapping[str, Any], ...] = ()
 
@@ -129,7 +127,7 @@ def correct_indicators(
             rest = [n for n in rest if not (n.paragraph == paragraph and n.start < end and start < n.end)]
             kept.append(made)
             continue
-        kept = [replace(i, **changes, rules=(*i.rules, "correction")) if i in hit else i for i in kept]
+        kept = [i._replace(**changes, rules=(*i.rules, "correction")) if i in hit else i for i in kept]
     order = {pid: n for n, pid in enumerate(texts)}
     kept.sort(key=lambda i: (order.get(i.paragraph, len(order)), i.number))
     rest.sort(key=lambda n: (order.get(n.paragraph, len(order)), n.start))
@@ -161,7 +159,7 @@ def _make(
         start=found.start, end=found.end, number=(found.start, found.end), quote=text[found.start : found.end],
         rules=("correction",),
     )  # fmt: skip
-    return replace(made, **changes)
+    return made._replace(**changes)
 
 
 def correct_pairs(pairs: Sequence[Pair], indicators: Sequence[Indicator], corrections: Corrections) -> tuple[Pair, ...]:

@@ -6,10 +6,9 @@ Nothing here knows a report. Words are kept in TOML so that whoever misses one a
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from baogao.paths import LEXICON
 
@@ -31,13 +30,12 @@ def either(choices: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(set(choices), key=lambda w: (-len(w), w)))
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit without its scale: 元 → CNY."""
 
     base: str
     factor: Decimal
-    count: bool  # a measure word (家, 个, 户): says only what kind of thing is counted
+    counted: bool  # a measure word (家, 个, 户): says only what kind of thing is counted
 
 
 @cache

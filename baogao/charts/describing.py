@@ -58,7 +58,7 @@ class Describer:
             return str(words(self.language)["plus"]).join(values)
         indicator = indicators[0]
         if form == "growth" and not (indicator.amount or "").startswith("-"):
-            return self.value(replace(indicator, measure="share"))
+            return self.value(indicator._replace(measure="share"))
         said = self.value(indicator)
         if is_addition(row) and indicator.kind == "target":
             return str(words(self.language)["addition"]).format(value=said)

@@ -4,7 +4,6 @@ Both digits (quantities.py) and characters (characters.py) end here.
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -40,15 +39,14 @@ _WITHIN_WORD = re.compile("内[^，。；、）]")
 _BRACKETS = re.compile("[（(/]")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A number of a text. `why` is empty for an amount, else why it is none (OtherNumber.why)."""
 
     quantity: Quantity
     core: int  # where the digits begin, after the comparison
     why: str = ""
     han: bool = False  # written in characters
-    count: bool = False  # its unit is a measure word, or it has none
+    counted: bool = False  # its unit is a measure word, or it has none
 
     @property
     def start(self) -> int:
@@ -124,7 +122,7 @@ def finish(text: str, norm: str, printed: Printed) -> Found:
         why = "" if _SPAN_OF_YEARS.search(norm[max(0, at - 14) : at]) else "explanation"
     value_max = values[1] if len(values) > 1 else None
     quantity = Quantity(start, end, text[start:end], op, values[0], value_max, scale + unit, amount, base, rule)
-    counted = known.count if known else bool(unit or scale)
+    counted = known.counted if known else bool(unit or scale)
     return Found(quantity, at, why, printed.han, counted or unit == "位")
 
 

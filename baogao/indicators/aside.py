@@ -110,7 +110,7 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
         return "threshold", "unit"
     if _YEARLONG.search(gap) or (_NEARLY.match(quantity.text) and gap[:1] in ("，", ",") and len(gap) < 6):
         return "threshold", "stated before"
-    sized = not found.count and base not in ("%", "pp", "CNY", "USD", "day", "year")
+    sized = not found.counted and base not in ("%", "pp", "CNY", "USD", "day", "year")
     if sized and _OF_CAPACITY.search(gap) and _CAPACITY.match(after):
         return "name", "capacity"
     if base in ("day", "year") and unit not in ("天", "岁") and not _DURATION.search(gap):
@@ -120,7 +120,7 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
     passed = following is not None and quantity.op == "gt" and following.quantity.base_unit == base
     if passed and following and _REACHED.fullmatch(text, found.end, following.start):
         return "threshold", "passed"  # 突破3万亿元、达3.6万亿元
-    if not found.count and base not in ("%", "pp") and _FIRST.search(gap):
+    if not found.counted and base not in ("%", "pp") and _FIRST.search(gap):
         return "threshold", "first of its kind"  # 首个300亿元园区, 第四个突破2000亿元大关的地区
     if base == "V" or gap.endswith("时速"):
         return "threshold", "specification"  # 500千伏输变电工程, 时速350公里的高铁
@@ -131,7 +131,7 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
     if _LEVEL_NAME.match(after):
         return "threshold", "grade"  # 百亿级, 千亿级
     if (
-        not found.count
+        not found.counted
         and base not in ("%", "pp", "place", "‰", "times", "day")
         and _is_threshold(gap, found, after, following)
     ):
@@ -142,13 +142,13 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
         return "plan", "plan"
     if base in ("pp", "%") and _AGAINST.search(gap) and (base == "pp" or gap.endswith("的")):
         return "explanation", "against"
-    if unit in _DIVIDED and found.count:
+    if unit in _DIVIDED and found.counted:
         return "list", "divided"  # 10大类75小类服务内容
-    if unit in _PLACES and found.count and re.match(r"[^，。；、,;：:）)\d]{2}", after):
+    if unit in _PLACES and found.counted and re.match(r"[^，。；、,;：:）)\d]{2}", after):
         return "list", "places"  # 国考10市PM2.5浓度
     if _TOGETHER.search(gap):
         return "explanation", "per"  # 每3个月
-    if found.count:
+    if found.counted:
         return _counted_aside(text, gap, found, following, planned)
     return "", ""
 
@@ -162,7 +162,7 @@ def _is_threshold(gap: str, found: Found, after: str, following: Found | None) -
     ) and (quantity.op == "eq" or _THRESHOLD.match(after)):
         return True
     if quantity.op in ("ge", "gt", "lt", "le") and (_THRESHOLD.match(after) or _SHARE_OF.match(after)):
-        near = following is not None and following.start - found.end <= 24 and following.count
+        near = following is not None and following.start - found.end <= 24 and following.counted
         return near or not re.search(r"(?:达到?|实现|完成|投入|投资|发放|筹集|突破|超过?|新增|融资|支持)$", gap)
     return False
 

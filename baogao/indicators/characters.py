@@ -1,7 +1,6 @@
 """Numbers in Chinese characters: 百分之五点一, 三分之一, 七成半, 两位数, 翻一番, 三十亿元; 三个着力 is a name."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -71,7 +70,7 @@ def read_characters(text: str, norm: str, at: int) -> list[Found]:
     if match["digits"]:
         floor = {"三": "100", "四": "1000"}.get(match["digits"], "10")
         made = finish(text, norm, Printed(*span, (floor,), "", "%", False, "digits", True))
-        return [replace(made, quantity=replace(made.quantity, op="ge"))]
+        return [made._replace(quantity=made.quantity._replace(op="ge"))]
     if match["doublings"]:
         times = match["doublings"]
         count = times if times.isdigit() else str(han(times))
@@ -113,4 +112,4 @@ def _han_amount(text: str, norm: str, match: re.Match[str]) -> list[Found]:
     if compared and len(numeral) > 1 and made.quantity.op != "eq":
         return [made]
     why = "ordinal" if unit in _TIMES else "explanation" if unit in ("天", "年", "周", "日", "个月", "小时") else "name"
-    return [replace(made, why=why)]
+    return [made._replace(why=why)]

@@ -5,7 +5,6 @@
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -205,8 +204,7 @@ def _inseparable() -> re.Pattern[str]:
 # ---- standard keys
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
+class Standard(NamedTuple):
     """A standard indicator of lexicon/indicators.toml."""
 
     key: str

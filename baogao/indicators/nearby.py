@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from baogao.indicators.amounts import Found
 from baogao.indicators.merged import SOWN, split_names, split_short
@@ -21,8 +21,7 @@ _ASIDE = re.compile(r"(?<=[^，。；、])[（(][^（）()\d]{2,16}[）)]$")
 _BOTH = re.compile(r"(?:双双|(?<![月年日人平])均|都|分别)[^，。；]{0,6}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a paragraph stands."""
 
     section: str
@@ -31,8 +30,7 @@ class Place:
     name: str = ""  # of the place, which may stand before a name
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """What is measured, as found in the text."""
 
     text: str
@@ -42,21 +40,21 @@ class Name:
     rule: str = "name before"
 
 
-@dataclass(slots=True)
 class Work:
     """What is known while a paragraph is read."""
 
-    text: str
-    place: Place
-    setting: Setting
-    start: int = 0  # of the sentence
-    end: int = 0
-    edge: int = 0  # up to here the text is used
-    name: Name | None = None
-    syncs: int = 0  # targets in words so far
-    order: dict[int, int] = field(default_factory=dict)  # a number's place in the text → its count
-    indicators: list[Indicator] = field(default_factory=list)
-    others: list[OtherNumber] = field(default_factory=list)
+    def __init__(self, text: str, place: Place, order: dict[int, int]) -> None:
+        self.text = text
+        self.place = place
+        self.setting = place.setting
+        self.start = 0  # of the sentence
+        self.end = 0
+        self.edge = 0  # up to here the text is used
+        self.name: Name | None = None
+        self.syncs = 0  # targets in words so far
+        self.order = order  # a number's place in the text → its count
+        self.indicators: list[Indicator] = []
+        self.others: list[OtherNumber] = []
 
     def aside(self, number: Found, why: str) -> None:
         self.others.append(OtherNumber(self.place.paragraph, number.start, number.end, number.quantity.text, why))
@@ -88,21 +86,21 @@ def find_name(work: Work, head: str, tail: Tail, run: Sequence[Found], follows: 
     before = _name_before(work, rest)
     length = name_following(work, run[-1]) if follows else 0
     begins = not rest.strip(EDGES) or any(c in EDGES for c in head[tail.end - 1 :])  # the number begins its clause
-    if length and (not before or begins or rest.endswith("等") or (number.count and not tail.words)):
+    if length and (not before or begins or rest.endswith("等") or (number.counted and not tail.words)):
         start = end + (1 if text.startswith("的", end) else 0)
         verbs = before.verbs if before else trim_lead(rest[_last_clause(rest) :], work.place.name)[1]
         return Name(text[start : end + length], start, end + length, verbs, "name after"), end + length
     if before:
         share = number.quantity.base_unit == "%" and not tail.sign
         link = "" if number.count else tail.words  # how many there are needs no 总数
-        return replace(before, text=with_measure(before.text, link, share)), end
+        return before._replace(text=with_measure(before.text, link, share)), end
     if work.name:
         verbs = trim_lead(rest[_last_clause(rest) :], work.place.name)[1]
         without = _WITHOUT.search(rest)  # 固定资产投资下降15%，剔除房地产投资后增长2%
         name = (without[0] if without else "") + work.name.text
         if tail.words.startswith(("总量", "总数")):  # 新登记经营主体148.6万户，总量1138万户
             name = _STOCK.sub("", name)
-        return replace(work.name, text=name, verbs=verbs or work.name.verbs, rule="carried"), end
+        return work.name._replace(text=name, verbs=verbs or work.name.verbs, rule="carried"), end
     return Name("", number.start, number.start, "", "no name"), end
 
 
@@ -222,13 +220,13 @@ def names_of(work: Work, name: Name, run: Sequence[Found], gap: str) -> list[lis
     if run[0].quantity.rule == "ratio" and len(run) == 3:  # 三次产业结构由8.7∶41.2∶50.1调整为7.4∶41∶51.6
         of_industries = "产业" in name.text or "产业结构" in work.text[work.start : run[0].start]
         industries = ("第一产业占比", "第二产业占比", "第三产业占比") if of_industries else (name.text,) * 3
-        return [[replace(name, text=text, rule="ratio")] for text in industries]
+        return [[name._replace(text=text, rule="ratio")] for text in industries]
     if len(run) > 1 and (parts := split_names(name.text, len(run), "分别" in gap)):
-        return [[replace(name, text=part, rule="merged names")] for part in parts]
+        return [[name._replace(text=part, rule="merged names")] for part in parts]
     if len(run) == 1 and _BOTH.search(gap) and (parts := split_short(name.text, 2)):
-        return [[replace(name, text=part, rule="one number for two") for part in parts]]
+        return [[name._replace(text=part, rule="one number for two") for part in parts]]
     if len(run) > 1 and name.rule == "carried" and (each := _last_names(work, len(run))):
-        return [[replace(name, text=text)] for text in each]
+        return [[name._replace(text=text)] for text in each]
     return [[name]] * len(run)
 
 

@@ -8,8 +8,8 @@ The words are data: lexicon/periods.toml.
 """
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from baogao.lexicon import table
 from baogao.model import Report, Section
@@ -17,8 +17,7 @@ from baogao.model import Report, Section
 REVIEW, PLAN, TERM, HORIZON = "review", "plan", "term", "horizon"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What a stretch of text speaks about."""
 
     mode: str
@@ -57,7 +56,7 @@ def settings(report: Report) -> dict[str, Setting]:
             above = made.get(section.id.rpartition(".")[0], current)
         else:  # 四、加强政府自身建设, after 三、2026年重点工作, is of the plan too
             above = chapter if chapter.mode == PLAN else start
-        made[section.id] = current = replace(above, mode=_mode_of(section, above))
+        made[section.id] = current = above._replace(mode=_mode_of(section, above))
         if section.level <= 1:
             chapter = current
     return made
@@ -94,9 +93,9 @@ def of_paragraph(text: str, setting: Setting, before: str) -> Setting:
         term = said_words("term", "start").search(head)
         year = said_words("term", "year").search(head) or (setting.review and f"{setting.review}年" in head)
         if term:
-            return setting if year else replace(setting, mode=TERM)
+            return setting if year else setting._replace(mode=TERM)
         if before == TERM and not year:
-            return replace(setting, mode=TERM)
+            return setting._replace(mode=TERM)
     return setting
 
 
@@ -117,11 +116,11 @@ def _beyond(text: str, setting: Setting) -> bool:
 def of_sentence(text: str, setting: Setting) -> Setting:
     """The setting of a sentence that says another time than its paragraph: 到2030年…, 五年累计…"""
     if setting.mode != HORIZON and (said_words("horizon", "clause").search(text) or _beyond(text, setting)):
-        return replace(setting, mode=HORIZON)
+        return setting._replace(mode=HORIZON)
     if setting.mode == HORIZON and setting.plan and (f"{setting.plan}年" in text[:24] or text.startswith("今年")):
-        return replace(setting, mode=PLAN)
+        return setting._replace(mode=PLAN)
     if setting.mode == PLAN and text.startswith(("去年", "上年", "过去一年", f"{setting.review}年")):
-        return replace(setting, mode=REVIEW)
+        return setting._replace(mode=REVIEW)
     if setting.mode == REVIEW and said_words("term", "clause").search(text):
-        return replace(setting, mode=TERM)
+        return setting._replace(mode=TERM)
     return setting

@@ -6,7 +6,6 @@ measures is not decided here (indicators.py), except where the number's own form
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -66,13 +65,13 @@ def _complete_lists(norm: str, found: list[Found]) -> list[Found]:
             and float(after.value)
         ):
             amount = plain(Decimal(one.value) * Decimal(after.amount) / Decimal(after.value))
-            full = replace(one, unit=after.unit, base_unit=after.base_unit, amount=amount, rule="list")
-            found[at] = replace(found[at], quantity=full, why="", count=found[at + 1].count)
+            full = one._replace(unit=after.unit, base_unit=after.base_unit, amount=amount, rule="list")
+            found[at] = found[at]._replace(quantity=full, why="", counted=found[at + 1].counted)
     for at in range(1, len(found)):
         one, before = found[at].quantity, found[at - 1].quantity
         ranks = found[at].why == "ordinal" and one.unit == "位" and before.rule == "rank" and not found[at - 1].why
         if ranks and norm[before.end : one.start] in _LIST:
-            found[at] = replace(found[at], why="")
+            found[at] = found[at]._replace(why="")
     return found
 
 
@@ -95,7 +94,7 @@ def _inside_name(norm: str, found: Found, names: list[tuple[int, int]]) -> Found
     if at < 0 or not names[at][0] < found.core < names[at][1]:
         return found
     why = found.why if found.why in ("year", "date") else "document" if norm[names[at][0]] == "〔" else "name"
-    return replace(found, why=why)
+    return found._replace(why=why)
 
 
 @cache

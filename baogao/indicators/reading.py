@@ -6,7 +6,6 @@ does it measure: the name before it, after it, or the one carried over from the 
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from baogao.indicators.amounts import Found
@@ -45,7 +44,7 @@ def read_paragraph(text: str, place: Place) -> tuple[list[Indicator], list[Other
     numbers = scan(text)
     if not numbers and "同步" not in text and "于" not in text:
         return [], []
-    work = Work(text, place, place.setting, order={n.core: i for i, n in enumerate(numbers, 1)})
+    work = Work(text, place, {n.core: i for i, n in enumerate(numbers, 1)})
     position = 0
     for match in _SENTENCE.finditer(text):
         work.start, work.end = match.span()
@@ -173,10 +172,10 @@ def _shared(number: Found, run: Sequence[Found]) -> Found:
         return number
     last, first = run[-1].quantity, run[0].quantity
     if last.base_unit == "pp" and number.quantity.unit == "个":  # 分别提高1.9个和2.4个百分点
-        quantity = replace(number.quantity, unit=last.unit, base_unit="pp")
-        return replace(number, quantity=quantity, count=False)
+        quantity = number.quantity._replace(unit=last.unit, base_unit="pp")
+        return number._replace(quantity=quantity, counted=False)
     if last.op in ("about", "ge", "le") and run[-1].start == run[-1].core:
-        return replace(number, quantity=replace(number.quantity, op=last.op))
+        return number._replace(quantity=number.quantity._replace(op=last.op))
     if first.op in ("gt", "lt", "about", "ge", "le") and run[0].start < run[0].core:
-        return replace(number, quantity=replace(number.quantity, op=first.op))
+        return number._replace(quantity=number.quantity._replace(op=first.op))
     return number

@@ -139,7 +139,7 @@ def _measure(context: Context, number: Found, name: Name, key: str | None) -> tu
         return "change", sign or 1
     if sign and _CHANGED.search(context.tail.words):
         return "change", sign
-    return ("count" if number.count else "level"), 1
+    return ("count" if number.counted else "level"), 1
 
 
 def _goes_on(context: Context, name: Name) -> bool:

@@ -1,7 +1,7 @@
 """Targets without a number: 居民收入增长和经济增长同步, 增速高于全国平均水平 → what is measured, and against what."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from baogao.indicators.naming import key_of, trim_lead, trim_tail
 
@@ -18,8 +18,7 @@ _MARKS = "，,。；;：:、"
 _NOT = re.compile(r"基础上|条件下|前提")
 
 
-@dataclass(frozen=True, slots=True)
-class Sync:
+class Sync(NamedTuple):
     """A name, where it stands, and what it is in step with, above or below."""
 
     name: str

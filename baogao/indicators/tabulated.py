@@ -6,8 +6,8 @@ which is its cells with a tab between them; `paragraph` is the table's id.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from baogao.indicators.amounts import SCALES, Found
 from baogao.indicators.naming import key_of, standards, trim_lead, trim_tail
@@ -34,8 +34,7 @@ _OF_UNIT = re.compile(r"[（(]([^（）()]{1,10})[）)]\s*$")
 _BLANK = re.compile(r"[\s\-—–－/／无…*]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """What the numbers of a column are."""
 
     kind: str
@@ -147,7 +146,7 @@ def _cell(name: str, unit: str, cell: str, column: Column) -> Indicator | None:
     unit = re.split(r"[、,，/]", re.sub(r"\s", "", normalise(unit)))[0] if "/" not in unit else re.sub(r"\s", "", unit)
     if step := STEP_WORDS.search(cell):
         words = Quantity(0, len(cell), cell, "sync", "", None, "", "", "")
-        return replace(_made(bare, column, words, "growth"), reference=step["reference"] or "")
+        return _made(bare, column, words, "growth")._replace(reference=step["reference"] or "")
     quantity = _value(cell, unit)
     if quantity is None:
         return None
@@ -162,10 +161,10 @@ def _cell(name: str, unit: str, cell: str, column: Column) -> Indicator | None:
     elif quantity.base_unit == "pp":
         measure = "change"
     else:
-        measure = "count" if (u := units().get(quantity.unit.lstrip("百千万亿十"))) and u.count else "level"
+        measure = "count" if (u := units().get(quantity.unit.lstrip("百千万亿十"))) and u.counted else "level"
     fall = "-" if sign < 0 and measure in ("growth", "change") and not quantity.value.startswith("-") else ""
     value_max = quantity.value_max and fall + quantity.value_max
-    signed = replace(quantity, value=fall + quantity.value, value_max=value_max, amount=fall + quantity.amount)
+    signed = quantity._replace(value=fall + quantity.value, value_max=value_max, amount=fall + quantity.amount)
     return _made(bare, column, signed, measure)
 
 
@@ -187,7 +186,7 @@ def _value(cell: str, unit: str) -> Quantity | None:
             return None
         quantity = again[0].quantity
         end = min(len(cell), quantity.end - len(unit))
-        return replace(quantity, end=end, text=cell[quantity.start : end])
+        return quantity._replace(end=end, text=cell[quantity.start : end])
     return first.quantity
 
 
@@ -207,7 +206,7 @@ def _placed(made: Indicator, ids: tuple[str, str, int], row: Sequence[str], name
     start, cell = (sum(len(c) + 1 for c in row[:column]) for column in (name_at, at))
     number = (cell + made.number[0], cell + made.number[1])
     start = min(start, number[0])
-    return replace(
-        made, id=f"{table}-n{count}", section=section, paragraph=table, start=start, end=number[1], number=number,
+    return made._replace(
+        id=f"{table}-n{count}", section=section, paragraph=table, start=start, end=number[1], number=number,
         quote=text[start : number[1]],
     )  # fmt: skip

@@ -3,16 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from baogao.lexicon import table
 from baogao.model import Indicator, Pair
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Pairs that a reader looks for together."""
 
     key: str
@@ -20,8 +18,7 @@ class Group:
     pairs: tuple[Pair, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What belongs to a group: standard keys, and words in a name."""
 
     key: str

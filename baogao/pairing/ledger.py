@@ -5,8 +5,8 @@ missed at 4.9%, "more than 90" against a target of 100 is open, and a stock and 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from baogao.lexicon import table
 from baogao.model import Extract, Indicator
@@ -21,8 +21,7 @@ MET, MISSED, OPEN, UNLIKE, SILENT = "met", "missed", "open", "not-comparable", "
 Interval = tuple[Decimal, Decimal]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One target and its outcome; the indicators keep the ids that they have in their own reports."""
 
     year: int
@@ -52,7 +51,7 @@ def _compare(reports: Mapping[str, Extract], before: str, after: str) -> list[En
     then, now = reports[before], reports[after]
     targets = [i for i in then.indicators if i.kind == "target" and not i.stretch]
     results = [i for i in now.indicators if i.kind == "result"]
-    renamed = [replace(i, id=f"now/{i.id}") for i in results] + [replace(i, id=f"then/{i.id}") for i in targets]
+    renamed = [i._replace(id=f"now/{i.id}") for i in results] + [i._replace(id=f"then/{i.id}") for i in targets]
     by_id = {f"now/{i.id}": i for i in results}
     found = {name: pair for pair in find_pairs(renamed) for name in pair.target if len(pair.target) == 1}
     growth = _economy(results)

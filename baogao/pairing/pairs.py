@@ -7,7 +7,7 @@ silence. docs/pairs.md tells the rules; what makes two names one is in subjects.
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from baogao.lexicon import table
 from baogao.model import Indicator, Pair, Report
@@ -23,8 +23,7 @@ LOOSE = 0.34  # likeness that will do in sections about the same
 NEAR = 2  # so many numbers before or after a sure pair
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A result and a target that may belong together."""
 
     score: float
@@ -33,8 +32,7 @@ class Match:
     relation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unpaired:
+class Unpaired(NamedTuple):
     """What has no counterpart."""
 
     results: tuple[Indicator, ...]
@@ -119,10 +117,7 @@ class _Finder:
             fits = (
                 i
                 for i in side
-                if self.subjects[i.id].core == core
-                and i.id not in self.taken
-                and not rises(i)
-                and same_unit(i, whole)
+                if self.subjects[i.id].core == core and i.id not in self.taken and not rises(i) and same_unit(i, whole)
             )
             found += [next(fits, None)]
         parts = [part for part in found if part is not None]

@@ -8,9 +8,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from baogao.lexicon import either, table
 from baogao.model import Indicator
@@ -24,8 +23,7 @@ _MEASURE = -1  # the row of 营业收入, 增加值, 总投资 …
 Marks = frozenset[tuple[int, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What an indicator is about, in the form that is compared."""
 
     core: str

@@ -6,7 +6,7 @@ can be seen, a line too few cannot.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from baogao.model import Line
 from baogao.report.tidy import squash
@@ -18,8 +18,7 @@ _BODY = 200  # characters: no annex comes before so much of the body
 _SENTENCE = re.compile("[。！？；!?;]")
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
+class Bounds(NamedTuple):
     """`start` and `end` of the body, `annexes` as (start, end) with the heading first, by index of line."""
 
     start: int
@@ -31,12 +30,11 @@ class Bounds:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     """The lines, squashed once, and what is asked of them again and again."""
 
     lines: Sequence[Line]
-    keys: tuple[str, ...] = field(default=())
+    keys: tuple[str, ...]
 
     def prose(self, index: int) -> bool:
         """Whether a line is running text."""

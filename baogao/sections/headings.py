@@ -5,7 +5,6 @@ In: the blocks of a body. Out: Headings. Numbered ones go by their number (numbe
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from baogao.sections.joining import Block
 from baogao.sections.numbered import HAN, Heading, numbered_headings
@@ -35,7 +34,7 @@ def _nested(headings: Sequence[Heading], numbers: Sequence[Number | None]) -> li
             elif number.ordinal == 1 and position and headings[position - 1].rank > HAN:
                 inner = headings[position - 1].rank + 0.5
         if inner and heading.rank == HAN:
-            heading = replace(heading, rank=inner)
+            heading = heading._replace(rank=inner)
         found.append(heading)
     return found
 
@@ -49,5 +48,5 @@ def _levelled(headings: Sequence[Heading]) -> list[Heading]:
             stack.pop()
         if not stack or stack[-1] < heading.rank:
             stack.append(heading.rank)
-        found.append(replace(heading, level=len(stack)))
+        found.append(heading._replace(level=len(stack)))
     return found

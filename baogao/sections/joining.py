@@ -7,8 +7,8 @@ wrapped at a width and the line is full.
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from baogao.model import Line
 from baogao.sections.numbering import read_number
@@ -31,8 +31,7 @@ _LEAD = re.compile(r"[“‘（《〈「『【(\[]*(?:[A-Za-z0-9.%％+\-]+|.)[�
 _NARROWEST, _WIDEST = 14, 120  # characters in a line of a wrapped text
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A heading, a paragraph or a row of a table, with the lines that it is made of."""
 
     text: str
@@ -47,8 +46,7 @@ class Block:
         return self.lines[0].number
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How a text sets its paragraphs: the width at which it is wrapped (0: it is not), and what marks a new one."""
 
     width: int

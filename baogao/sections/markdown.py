@@ -5,7 +5,7 @@ paragraphs, in order, are the report's own, escaped so that Markdown gives every
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from baogao.model import Report, Section, Table
 
@@ -16,8 +16,7 @@ _START = re.compile(r"^(#|[-+](?=\s|$|-))")
 _NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """The sections of one page: a section of level 1 or 2 (or the opening) and what stands deeper inside it."""
 
     section: Section

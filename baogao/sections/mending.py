@@ -6,7 +6,6 @@ headings = [{text = "主要任务", level = 2}, {line = 41, level = 0}]   # leve
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from baogao.errors import ContentError
@@ -27,8 +26,8 @@ def mend_lines(lines: Sequence[Line], outline: Mapping[str, Any]) -> tuple[Line,
 
 def _without(line: Line, text: str) -> Line:
     if line.text == text:
-        return replace(line, hint="chrome")
-    return replace(line, text=line.text.replace(text, "").strip()) if text in line.text else line
+        return line._replace(hint="chrome")
+    return line._replace(text=line.text.replace(text, "").strip()) if text in line.text else line
 
 
 def mend_headings(blocks: Sequence[Block], headings: Sequence[Heading], outline: Mapping[str, Any]) -> list[Heading]:

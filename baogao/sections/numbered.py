@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from baogao.sections.joining import Block
 from baogao.sections.numbering import Number
@@ -18,8 +18,7 @@ _MEASURE = re.compile(r"\d[\d.,]*\s*([%％‰]|[万亿]|个百分点)")
 _UNFINISHED = ("；", "，", ",", "、")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A block that is a heading, or begins with one. `rank` orders the styles, the lowest standing above the others."""
 
     block: int

@@ -1,6 +1,6 @@
 """The number in front of a heading: "（二）扎实推动…" → style "paren", ordinal 2, and the words that follow."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import numeric
 
 from baogao.report.tidy import narrow
@@ -12,8 +12,7 @@ _SIGNS = frozenset(map(chr, (*range(0x2460, 0x249C), *range(0x3220, 0x322A))))  
 _OPENINGS = _SIGNS | frozenset("第(（〔一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾0123456789０１２３４５６７８９")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """The number of a heading or list item; `rest` is what follows it, tidied as the line is."""
 
     style: str

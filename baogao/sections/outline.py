@@ -4,7 +4,6 @@ Nothing goes in silence: each line of the source is Placed, with the reason.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 from baogao.model import Annex, Line, Paragraph, Placed, Report, Section, Source, Table
@@ -20,12 +19,12 @@ from baogao.sections.phrases import phrases
 NOTES = "注释"  # what the annex of footnotes is called
 
 
-@dataclass
 class _Places:
     """Where each line went; the last word counts."""
 
-    lines: Sequence[Line]
-    found: dict[int, tuple[str, str]] = field(default_factory=dict)  # index of line → place, why
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.found: dict[int, tuple[str, str]] = {}  # the line, by identity → place, why
 
     def put(self, lines: Sequence[Line], place: str, why: str) -> None:
         for line in lines:
@@ -68,7 +67,7 @@ def read_report(source: Source, corrections: Mapping[str, Any] | None = None) ->
 def _parted(lines: Sequence[Line], index: int, length: int) -> tuple[Line, ...]:
     """The lines with 各位代表：现在… as two, of which the first is the salutation."""
     line = lines[index]
-    parts = replace(line, text=line.text[:length].strip()), replace(line, text=line.text[length:].strip())
+    parts = line._replace(text=line.text[:length].strip()), line._replace(text=line.text[length:].strip())
     return (*lines[:index], *parts, *lines[index + 1 :])
 
 

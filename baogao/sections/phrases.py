@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from baogao.lexicon import table
 
 
-@dataclass(frozen=True, slots=True)
-class NumberingStyle:
+class NumberingStyle(NamedTuple):
     """A way of numbering headings, as （一）; `rank` orders the styles, the lowest standing above the others."""
 
     name: str
@@ -17,8 +16,7 @@ class NumberingStyle:
     pattern: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """What outline.toml knows. Patterns of whole lines fit a squashed line (tidy.squash) with `fullmatch`."""
 
     salutation: re.Pattern[str]

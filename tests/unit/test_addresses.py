@@ -42,8 +42,8 @@ def test_a_section_inside_a_page_has_a_fragment() -> None:
 
     folder = made_report()
     report = folder.extract.report
-    deeper = replace(report, sections=(*report.sections, Section("1.1.1", 3, "1.细目")))
-    folder = replace(folder, extract=replace(folder.extract, report=deeper))
+    deeper = report._replace(sections=(*report.sections, Section("1.1.1", 3, "1.细目")))
+    folder = replace(folder, extract=folder.extract._replace(report=deeper))
     assert section_path(folder, "zh", "1.1.1") == "zh/made-2024/1-1-economy.html#s-1.1.1"
     assert paragraph_path(folder, "zh", "1.1.1-p2") == "zh/made-2024/1-1-economy.html#1.1.1-p2"
 

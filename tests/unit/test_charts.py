@@ -200,7 +200,7 @@ def test_damaged_or_stale_drawing_is_drawn_again(tmp_path: Path) -> None:
     for path in cache.iterdir():
         path.write_bytes(b"\xff\xfe damaged")
     assert charts_of(folder, "zh", cache) == (first,)
-    changed = report_folder(tmp_path, [replace(make("企业", "4"))])
+    changed = report_folder(tmp_path, [make("企业", "4")])
     (second,) = charts_of(changed, "zh", cache)
     assert "4家" in second.svg and "3家" not in second.svg
     assert sorted(path.name for path in cache.iterdir()) == ["made.made-zh-340.svg", "made.made-zh-640.svg"]
@@ -216,7 +216,7 @@ def test_share_picture_has_its_size_and_is_the_same_again(hexi: ReportFolder, la
 
 def test_missing_glyph_of_the_share_picture_is_a_finding(hexi: ReportFolder) -> None:
     assert [f for f in check_charts(hexi) if "lacks" in f.message] == []
-    strange = replace(hexi, settings=replace(hexi.settings, places={"zh": "𠮷区", "en": "District"}))
+    strange = replace(hexi, settings=hexi.settings._replace(places={"zh": "𠮷区", "en": "District"}))
     found = [f for f in check_charts(strange) if "lacks" in f.message]
     assert [(f.level, "𠮷" in f.message) for f in found] == [("warning", True)]
     assert "place-characters.txt" in found[0].hint

@@ -83,10 +83,10 @@ def test_apa_says_as_much_of_the_date_as_is_known(date: str, expected: str) -> N
 
 def test_the_delivery_date_or_the_year_serves_where_none_is_published() -> None:
     folder = made_report()
-    report = replace(folder.extract.report, published_on=None)
-    folder = replace(folder, extract=replace(folder.extract, report=report))
+    report = folder.extract.report._replace(published_on=None)
+    folder = replace(folder, extract=folder.extract._replace(report=report))
     assert work_of(folder, "zh", SITE).date == "2024-01-17"
-    folder = replace(folder, extract=replace(folder.extract, report=replace(report, delivered_on=None)))
+    folder = replace(folder, extract=folder.extract._replace(report=report._replace(delivered_on=None)))
     assert work_of(folder, "zh", SITE).date == "2024"
 
 

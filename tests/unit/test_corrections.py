@@ -1,6 +1,5 @@
 """What a person mends is applied, and refused with its line when it fits nothing."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,7 @@ FIRST = Indicator(
     unit="家", amount="259", base_unit="firm", year=2023, section="1", paragraph="1-p1", start=0, end=8, number=(4, 8),
     quote="引进企业259家",
 )  # fmt: skip
-SECOND = replace(FIRST, id="1-p1-n3", name="新增企业", start=17, end=25, number=(21, 25), quote="新增企业259家")
+SECOND = FIRST._replace(id="1-p1-n3", name="新增企业", start=17, end=25, number=(21, 25), quote="新增企业259家")
 OTHER = OtherNumber("1-p1", 11, 14, "6方面", "name")
 
 
@@ -90,7 +89,7 @@ def test_a_misspelt_key_names_the_nearest(tmp_path: Path) -> None:
 
 
 def test_pairs_are_replaced_and_dropped(tmp_path: Path) -> None:
-    target = replace(FIRST, id="2-p1-n1", kind="target")
+    target = FIRST._replace(id="2-p1-n1", kind="target")
     wrong = Pair(("1-p1-n1",), ("2-p1-n1",), "same")
     right = {"result": ["1-p1-n3"], "target": ["2-p1-n1"], "relation": "loose", "why": "x"}
     made = correct_pairs((wrong,), (FIRST, SECOND, target), corrections(tmp_path, pairs=(right,)))

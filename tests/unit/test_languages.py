@@ -1,6 +1,5 @@
 """Indicators in words, in both languages; numbers of a text held against the report's."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -169,7 +168,7 @@ def test_the_english_of_a_value_says_the_same_amount(
     value: Decimal, unit: str, op: str, measure: str, kind: str, falls: bool
 ) -> None:
     signed = -value if falls and measure == "growth" else value
-    indicator = replace(make("名", f"{signed}", unit, op=op, measure=measure), kind=kind)
+    indicator = make("名", f"{signed}", unit, op=op, measure=measure)._replace(kind=kind)
     (read,) = english_numbers(value_words(indicator, "en"))
     assert Decimal(read.amount) == Decimal(indicator.amount or 0)
     assert (read.op, read.base_unit) == (op, indicator.base_unit) or read.base_unit == ""

@@ -52,8 +52,8 @@ def test_slices_hold_the_whole_text_with_its_paragraphs(report: ReportFolder) ->
 def test_report_text_is_inert_in_the_scripts(report: ReportFolder) -> None:
     hostile = "</script><script>alert(1)</script>\u2028\"'\\" + "x" * 10
     section = Section("2", 1, hostile, paragraphs=(Paragraph("2-p1", hostile),))
-    found = replace(report.extract.report, sections=(*report.extract.report.sections, section))
-    index = search.build_index([replace(report, extract=replace(report.extract, report=found))])
+    found = report.extract.report._replace(sections=(*report.extract.report.sections, section))
+    index = search.build_index([replace(report, extract=report.extract._replace(report=found))])
     for text in index.files.values():
         assert "\u2028" not in text
         value(text)
@@ -65,8 +65,8 @@ def test_the_folder_changes_with_the_text_and_only_then(report: ReportFolder, tm
     assert search.write_index([report], tmp_path, tmp_path / "cache").folder == first.folder
     assert sorted(p.name for p in (tmp_path / first.folder).iterdir()) == sorted(first.files)
     other = Section("2", 1, "二、别的")
-    changed = replace(report.extract.report, sections=(*report.extract.report.sections, other))
-    again = replace(report, extract=replace(report.extract, report=changed))
+    changed = report.extract.report._replace(sections=(*report.extract.report.sections, other))
+    again = replace(report, extract=report.extract._replace(report=changed))
     assert search.write_index([again], tmp_path, tmp_path / "cache").folder != first.folder
 
 

@@ -112,6 +112,6 @@ def test_the_opening_has_a_name_of_its_own() -> None:
     from baogao.model import Section
 
     folder = made_report()
-    report = replace(folder.extract.report, sections=(Section("0", 0, ""), *folder.extract.report.sections))
-    folder = replace(folder, extract=replace(folder.extract, report=report))
+    report = folder.extract.report._replace(sections=(Section("0", 0, ""), *folder.extract.report.sections))
+    folder = replace(folder, extract=folder.extract._replace(report=report))
     assert report_node(folder, place("zh"))["hasPart"][0]["name"] == "引言"

@@ -65,9 +65,8 @@ def test_other_text_stays_as_it_is(text: str) -> None:
 def test_bounds_say_what_the_comparison_allows(
     value: str | None, top: str | None, op: str, expected: tuple[str | None, str | None]
 ) -> None:
-    from dataclasses import replace
 
-    assert bounds(replace(INDICATORS[0], value=value, value_max=top, op=op)) == expected
+    assert bounds(INDICATORS[0]._replace(value=value, value_max=top, op=op)) == expected
 
 
 def test_a_corrected_number_says_so() -> None:
@@ -93,11 +92,10 @@ def test_an_extract_without_a_folder_has_the_same_columns() -> None:
 
 
 def test_cells_with_commas_quotation_marks_and_line_breaks_survive() -> None:
-    from dataclasses import replace
 
     found = made_report().extract
-    odd = replace(found.indicators[0], qualifier='其中,"甲"\n乙')
-    text = to_csv(indicators_table(replace(found, indicators=(odd,))))
+    odd = found.indicators[0]._replace(qualifier='其中,"甲"\n乙')
+    text = to_csv(indicators_table(found._replace(indicators=(odd,))))
     assert records(text)[0]["qualifier"] == '其中,"甲"\n乙'
 
 

@@ -8,9 +8,8 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from baogao.errors import SourceError
 from baogao.model import Line
@@ -26,8 +25,7 @@ _NEVER_FIRST = frozenset("，。、；：！？）》〉」』】〕”’…—
 _HINT = "install baogao[pdf]"
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A line as it stands on its page."""
 
     text: str

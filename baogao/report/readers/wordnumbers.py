@@ -5,6 +5,7 @@ A number that Word makes is not in the text; without it the outline is lost.
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from baogao.report.readers.wordstyles import Styles
@@ -16,8 +17,7 @@ _PLACE = re.compile(r"%([1-9])")
 _BULLET = "•"
 
 
-@dataclass(frozen=True)
-class Level:
+class Level(NamedTuple):
     """One level of a numbering: how it counts and what it shows."""
 
     format: str

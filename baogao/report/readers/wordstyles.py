@@ -1,7 +1,7 @@
 """styles.xml → what a style says of a paragraph: heading and its level, bold, hidden, numbered."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from baogao.report.readers.wordxml import W, attribute, is_on, value
@@ -11,8 +11,7 @@ _TITLE = re.compile(r"(?:title|标题|標題|大标题|文件标题)$", re.I)
 _DEPTH = 12  # styles based on styles
 
 
-@dataclass(frozen=True)
-class Styles:
+class Styles(NamedTuple):
     """The styles of a document by their ids."""
 
     styles: dict[str, Element]

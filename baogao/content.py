@@ -17,6 +17,7 @@ from baogao.errors import ContentError
 from baogao.kept import kept
 from baogao.lexicon import table as lexicon_table
 from baogao.model import Extract, Indicator, Pair, Settings, Summary
+from baogao.patterns import regex
 from baogao.sections.markdown import Page, default_slug, pages_of
 
 LANGUAGES = ("zh", "en")
@@ -34,7 +35,7 @@ _TABLES = {
     "colours": "colours",
 }
 _REPORT_KEYS = ("headline", "source_url", "crest", "place_code", "licence", "contact", "icp", "public_security")
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SLUG = regex(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ the plugin adds its reports to what is there: its settings are defaults, and oth
 """
 
 import json
-import re
 import shutil
 from functools import cached_property
 from pathlib import Path
@@ -26,6 +25,7 @@ from baogao.data.files import write_data
 from baogao.data.structured import script_safe
 from baogao.errors import ContentError, SiteError
 from baogao.language.words import load_words
+from baogao.patterns import regex
 from baogao.search.index import write_index
 from baogao.sections.markdown import Page
 from baogao.site.assets import write_assets
@@ -53,7 +53,7 @@ DEFAULTS: dict[str, Any] = {
 OWN = ("name", "contact", "icp", "public_security", "colours")
 
 
-_CHINESE_TEXT = re.compile(f"<text((?: [^>]*)?>[^<]*[{HAN}])")
+_CHINESE_TEXT = regex(f"<text((?: [^>]*)?>[^<]*[{HAN}])")
 
 
 class Build:

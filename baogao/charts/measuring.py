@@ -7,6 +7,8 @@ the widths of Helvetica are taken, with a little room for the wider faces (Segoe
 import re
 from functools import lru_cache
 
+from baogao.patterns import regex
+
 # Advance widths of U+0020 to U+007E in Helvetica, in hundredths of an em, from its published metrics.
 _LATIN = (
     28, 28, 36, 56, 56, 89, 67, 19, 33, 33, 39, 58, 28, 33, 28, 28, 56, 56, 56, 56, 56, 56, 56, 56, 56, 56, 28, 28, 58,
@@ -17,7 +19,7 @@ _LATIN = (
 _ROOM = 1.07
 # Newer browsers put an eighth of an em between Han and Latin (text-autospace).
 _AUTOSPACE = 0.125
-_BOUNDARY = re.compile(r"(?<=[⺀-鿿豈-﫿])(?=[0-9A-Za-z%])|(?<=[0-9A-Za-z%])(?=[⺀-鿿豈-﫿])")
+_BOUNDARY = regex(r"(?<=[⺀-鿿豈-﫿])(?=[0-9A-Za-z%])|(?<=[0-9A-Za-z%])(?=[⺀-鿿豈-﫿])")
 _NO_START = "，、。；：！？）》」』”’%％)],.;:·—"  # a line does not begin with these
 _NO_END = "（《「『“‘([$"  # … nor end with these
 

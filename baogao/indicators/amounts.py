@@ -11,6 +11,7 @@ from typing import NamedTuple
 from baogao.indicators.numerals import plain
 from baogao.lexicon import comparisons, either, units
 from baogao.model import Quantity
+from baogao.patterns import regex
 
 SCALES = {
     "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12,
@@ -19,7 +20,7 @@ SCALES = {
 SCALE = f"(?:{either(SCALES)})(?![瓦米克伏卡帕分])"  # 5千瓦, 3千米: the scale belongs to the unit
 _LONGEST = 6  # of a word that compares
 LOOK_BACK = 8  # the longest comparison before a number, or the context of an ordinal
-_RANK_BEFORE = re.compile(
+_RANK_BEFORE = regex(
     r"(?:居|列|排|名次|位|升至|升到|跃|进入|获|占据|保持|晋|为|夺|冲|跻身|蝉联|稳)[^，。；、]{0,12}$"
     r"|(?:全国|全省|全市|全区|全疆|中部|西部|东部|东北|地区|省份|城市|同类|世界|全球|自治区|地级市|县市区|省会)$"
 )
@@ -28,15 +29,15 @@ _NOT_COMPARED = {
     "约": tuple("签节预履合制公条协集简续违特"), "破": tuple("侦打攻爆查"), "过": tuple("通经"), "近": tuple("附最邻"),
     "上": tuple("网线规限以之早晚马"), "低于": ("不",),
 }  # fmt: skip
-_MOVED = re.compile(r"(?:前移|前进|上升|提升|跃升|晋升|下降|后移|提高|攀升|进位|上移|升了?)$")
-_UNITLESS = re.compile(
+_MOVED = regex(r"(?:前移|前进|上升|提升|跃升|晋升|下降|后移|提高|攀升|进位|上移|升了?)$")
+_UNITLESS = regex(
     r"(?:指数|系数|得分|评分|比值|满意度|总分|收入比|之比|倍差)(?:平均)?(?:由[\d.]+(?::1)?)?"
     r"(?:达到|达|为|是|[升降]至|提升至|[提降]高到|提高至|增至|(?:缩小|下降|降低|控制)[到至在]|降到|由|在)?$"
 )
-_SPAN_OF_YEARS = re.compile(r"(?:年限|寿命|期限|年龄)[^，。；、]{0,6}$")
+_SPAN_OF_YEARS = regex(r"(?:年限|寿命|期限|年龄)[^，。；、]{0,6}$")
 _YEAR_UNITS = frozenset(["年", "周年", "年期"])
-_WITHIN_WORD = re.compile("内[^，。；、）]")
-_BRACKETS = re.compile("[（(/]")
+_WITHIN_WORD = regex("内[^，。；、）]")
+_BRACKETS = regex("[（(/]")
 
 
 class Found(NamedTuple):
@@ -89,7 +90,7 @@ def unit_pattern() -> str:
 @cache
 def _sides() -> tuple[dict[str, str], re.Pattern[str]]:
     before, after = comparisons()
-    return before, re.compile(either(after))
+    return before, regex(either(after))
 
 
 def finish(text: str, norm: str, printed: Printed) -> Found:

@@ -8,13 +8,14 @@ from baogao.indicators.amounts import LOOK_BACK, SCALE, SCALES, Found, Printed, 
 from baogao.indicators.numerals import HAN_NUMERAL, han, plain
 from baogao.lexicon import units
 from baogao.model import Quantity
+from baogao.patterns import regex
 
 # Units that a number in characters counts for an amount: 三十亿元, 五千亩, 一倍; 三年, 八方 and 一位 are none.
 _HAN_UNITS = frozenset(
     ["CNY", "USD", "HKD", "EUR", "%", "‰", "pp", "times", "doublings", "m2", "m3", "t", "kWh", "kW", "TEU"]
 )
 _HAN_NONE = frozenset(["方", "立方", "克", "斤", "位", "里", "米", "度电", "P", "E", "T"])
-_PLAN_NAME = re.compile(
+_PLAN_NAME = regex(
     r"十[一二三四五六七]五(?![个项家名位座条户年万亿])|[一二]十[一二三四五六七八九]?大(?=[报精以召开代会提确和、，。])"
 )
 _TIMES = frozenset(["届", "次", "期", "轮", "批", "节"])
@@ -25,7 +26,7 @@ def _han_number() -> re.Pattern[str]:
     """百分之五点一, 三分之一, 七成半, 两位数, 翻一番, 百余项, 两千家, 二〇二六年."""
     digit = "[零〇一二两三四五六七八九]"
     no_tenths = "[为功立果效员都长熟本品就型绩交分份群套行人语书例]"  # 建成, 一成立, 三成员
-    return re.compile(
+    return regex(
         rf"""(?P<year>[一二][零〇九0]{digit}{digit}年)
         |(?P<per>百分之|千分之)(?P<pn>[{HAN_NUMERAL}]+(?:点{digit}+)?)
         |(?P<whole>[二三四五六七八九十百千]+)分之(?P<part>[一二两三四五六七八九十]+)
@@ -38,7 +39,7 @@ def _han_number() -> re.Pattern[str]:
 
 
 # 实现火情零亡人, 零就业家庭动态为零; 零售, 零距离, 归零 are no numbers.
-_NONE_OF = re.compile(r"零(?:人(?:员)?(?:死亡|伤亡)|亡人|死亡|伤亡|事故|发生|感染|命案|火灾)|零(?=[，。；,;、）)]|$)")
+_NONE_OF = regex(r"零(?:人(?:员)?(?:死亡|伤亡)|亡人|死亡|伤亡|事故|发生|感染|命案|火灾)|零(?=[，。；,;、）)]|$)")
 
 
 def read_characters(text: str, norm: str, at: int) -> list[Found]:

@@ -3,16 +3,16 @@
 Only words of lexicon/numerals.toml, which are written with a numeral but hold no number (一般, 统一), are left out.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
 from baogao.indicators.numerals import HAN_NUMERAL
 from baogao.lexicon import table, words
 from baogao.model import Indicator, OtherNumber
+from baogao.patterns import regex
 
-_NUMERAL = re.compile(rf"[0-9０-９]+(?:[.．][0-9０-９]+)?|[{HAN_NUMERAL}]+")
-_HAN = re.compile("[^\\W\\da-zA-Z]")
+_NUMERAL = regex(rf"[0-9０-９]+(?:[.．][0-9０-９]+)?|[{HAN_NUMERAL}]+")
+_HAN = regex("[^\\W\\da-zA-Z]")
 _PLAIN = "的之和与及在等、有为"  # what belongs to no numeral before it
 
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from baogao.lexicon import either, table, words
+from baogao.patterns import regex
 
 MAX_NAME = 30
 MAX_LIST = 80  # of several names that share a list of numbers
@@ -52,7 +53,7 @@ def measures() -> frozenset[str]:
 
 
 # 占比较2020年提高, 连续13年稳定在: what only dates the change
-_SINCE = re.compile(
+_SINCE = regex(
     r"(?:(?:比|较|与)[^，。；、,]{0,3}(?:(?:19|20)\d\d年|上年|去年|前年|“?十.五”?|同期|五年前|疫情前|年初)[^，。；、,]{0,4}|连续[^，。；、,]{1,4}个?[年月]|近?[五三5]年来?(?:累计)?)$"
 )
 
@@ -84,8 +85,8 @@ def trim_tail(text: str) -> Tail:
 
 
 # What says how a name is measured, though it links it to its number: 信访总量下降9.6%, 新能源装机占比54.8%
-_MEASURED = re.compile("总量|总数|总规模|占比")
-_OF_WHOLE = re.compile(r"..占(?!.*(?:比重|比例|占比|[率比]$))")  # 核电装机规模占全国25.8%
+_MEASURED = regex("总量|总数|总规模|占比")
+_OF_WHOLE = regex(r"..占(?!.*(?:比重|比例|占比|[率比]$))")  # 核电装机规模占全国25.8%
 
 
 def with_measure(name: str, link: str, share: bool) -> str:
@@ -102,8 +103,8 @@ def with_measure(name: str, link: str, share: bool) -> str:
     return whole if key_of(whole) or not key_of(name) else name
 
 
-_NUMBERED = re.compile(r"[一二三四五六七八九十]是(?=[^，。；]{2})")  # 四是免费筛查…
-_YEAR_LEAD = re.compile(
+_NUMBERED = regex(r"[一二三四五六七八九十]是(?=[^，。；]{2})")  # 四是免费筛查…
+_YEAR_LEAD = regex(
     r"(?:扣除|剔除|按)[^，。；、]{2,12}(?:后|计算|口径)|(?:近?[五5]年(?:来|间)?(?:累计)?)|[（(]?(?:到|至|截至)?(?:(?:19|20)\d\d年(?:度|末|底|初)?|“?十[三四五]五”?(?:以来|时期|期间|末)?)[）)]?的?"
 )
 
@@ -162,7 +163,7 @@ def _begins(text: str) -> bool:
 @cache
 def _stops() -> re.Pattern[str]:
     stop = sorted(words(table("naming")["stop"]), key=lambda w: (-len(w), w))
-    return re.compile("|".join(map(re.escape, stop)))
+    return regex("|".join(map(re.escape, stop)))
 
 
 @lru_cache(maxsize=4096)
@@ -186,7 +187,7 @@ def name_after(text: str) -> int:
     return len(head[: stop.start() if stop else end].removesuffix("等"))
 
 
-_SECOND = re.compile(r"(?<=[^\d（(])\d[\d.]*万?[个家套所条件项户人名座台张处]")
+_SECOND = regex(r"(?<=[^\d（(])\d[\d.]*万?[个家套所条件项户人名座台张处]")
 
 
 def _past_word(text: str, at: int, inseparable: list[tuple[int, int]]) -> int:
@@ -198,7 +199,7 @@ def _past_word(text: str, at: int, inseparable: list[tuple[int, int]]) -> int:
 
 @cache
 def _inseparable() -> re.Pattern[str]:
-    return re.compile(either(words(table("naming")["inseparable"])))
+    return regex(either(words(table("naming")["inseparable"])))
 
 
 # ---- standard keys
@@ -229,7 +230,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ..
     made = []
     for key, row in table("indicators").items():
         growth = row.get("growth")
-        made.append((key, re.compile("|".join(row["names"])), re.compile("|".join(growth)) if growth else None))
+        made.append((key, regex("|".join(row["names"])), regex("|".join(growth)) if growth else None))
     return tuple(made)
 
 
@@ -245,20 +246,20 @@ def key_of(name: str, growth: bool = False) -> str | None:
 
 # ---- the subject of a clause
 
-_AND_SO_ON = re.compile("(?<=..)(?<![高中初平均同对优特劣减])等(?=[^级次候待].)")
+_AND_SO_ON = regex("(?<=..)(?<![高中初平均同对优特劣减])等(?=[^级次候待].)")
 _INNER_END = 2
-_AS_SHARE = re.compile(r"([^达占]{3,}?)(?:达到|达|相当于)[^达]{2,}")  # 海绵城市建设达到建成区面积的44%
+_AS_SHARE = regex(r"([^达占]{3,}?)(?:达到|达|相当于)[^达]{2,}")  # 海绵城市建设达到建成区面积的44%
 
 
 @cache
 def _inner() -> re.Pattern[str]:
     inner = sorted(words(table("naming")["inner"]), key=lambda w: (-len(w), w))
-    return re.compile("|".join(map(re.escape, inner)))
+    return regex("|".join(map(re.escape, inner)))
 
 
 @cache
 def _predicate() -> re.Pattern[str]:
-    return re.compile(
+    return regex(
         r"创|双双|持续|稳步|不断|保持|进一步|更加|加快|再创|实现|位居|居|迈|跃|呈|取得|突破|大幅|明显|显著|快速|平稳|稳中|总体|支撑|增势|增速(?:由|企稳|回升)|由负|由降|由跌|转正|止跌|企稳|增长|提升|向好|再上"
     )
 

@@ -3,7 +3,6 @@
 `Work` is what is known while a paragraph is read; reading.py moves through the text and asks here.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,13 +11,14 @@ from baogao.indicators.merged import SOWN, split_names, split_short
 from baogao.indicators.naming import EDGES, MAX_NAME, Tail, name_after, subject_of, trim_lead, trim_tail, with_measure
 from baogao.indicators.periods import Setting
 from baogao.model import Indicator, OtherNumber
+from baogao.patterns import regex
 
-_WITHOUT = re.compile("剔除[^，。；、]{2,14}(?:后|因素)$")
+_WITHOUT = regex("剔除[^，。；、]{2,14}(?:后|因素)$")
 _ADDED = ("新增", "净增")
-_TOWARDS = re.compile("对.+贡献率$")  # 三大主导产业…，对规上工业增长的贡献率达71.3%
-_STEP = re.compile("[两三]?[大个]?(?:台阶|大关|关口|门槛)")
-_ASIDE = re.compile(r"(?<=[^，。；、])[（(][^（）()\d]{2,16}[）)]$")
-_BOTH = re.compile(r"(?:双双|(?<![月年日人平])均|都|分别)[^，。；]{0,6}$")
+_TOWARDS = regex("对.+贡献率$")  # 三大主导产业…，对规上工业增长的贡献率达71.3%
+_STEP = regex("[两三]?[大个]?(?:台阶|大关|关口|门槛)")
+_ASIDE = regex(r"(?<=[^，。；、])[（(][^（）()\d]{2,16}[）)]$")
+_BOTH = regex(r"(?:双双|(?<![月年日人平])均|都|分别)[^，。；]{0,6}$")
 
 
 class Place(NamedTuple):
@@ -92,7 +92,7 @@ def find_name(work: Work, head: str, tail: Tail, run: Sequence[Found], follows: 
         return Name(text[start : end + length], start, end + length, verbs, "name after"), end + length
     if before:
         share = number.quantity.base_unit == "%" and not tail.sign
-        link = "" if number.count else tail.words  # how many there are needs no 总数
+        link = "" if number.counted else tail.words  # how many there are needs no 总数
         return before._replace(text=with_measure(before.text, link, share)), end
     if work.name:
         verbs = trim_lead(rest[_last_clause(rest) :], work.place.name)[1]
@@ -187,13 +187,13 @@ _CARRIES = frozenset(
         "两者",
     ]
 )
-_TOPIC = re.compile(r"规模以上工业|规上工业|服务业|第[一二三]产业|[一二三]产|数字经济核心产业|数字经济|工业")
+_TOPIC = regex(r"规模以上工业|规上工业|服务业|第[一二三]产业|[一二三]产|数字经济核心产业|数字经济|工业")
 
 
-_SPENT = re.compile("(?<=经费)(?:投入|支出)?(?:总量|总额)?$")
-_RESIDENTS = re.compile("(?:城镇|农村|农村牧区|农牧区|农牧民|脱贫)(?:常住)?(?:居民|人口)?")
-_INCOME = re.compile("人均(?:可支配|纯)?收入$")
-_STOCK = re.compile(r"^(?:新增|净增|新认定|新登记|累计)")
+_SPENT = regex("(?<=经费)(?:投入|支出)?(?:总量|总额)?$")
+_RESIDENTS = regex("(?:城镇|农村|农村牧区|农牧区|农牧民|脱贫)(?:常住)?(?:居民|人口)?")
+_INCOME = regex("人均(?:可支配|纯)?收入$")
+_STOCK = regex(r"^(?:新增|净增|新认定|新登记|累计)")
 
 
 def _composed(work: Work, measure: str, at: int) -> str:

@@ -6,6 +6,8 @@
 import re
 from decimal import Decimal
 
+from baogao.patterns import regex
+
 DIGITS = {
     "零": 0,
     "〇": 0,
@@ -31,7 +33,7 @@ _FULL_WIDTH = {0xFF10 + n: str(n) for n in range(10)} | {
     ord("—"): "-", ord("–"): "-", ord("－"): "-", ord("−"): "-", ord("─"): "-", ord("‐"): "-", ord("‑"): "-",
     ord("～"): "~", ord("〜"): "~", ord("∼"): "~", ord("∶"): ":", ord("︰"): ":", ord("﹕"): ":", ord("："): ":",
 }  # fmt: skip
-_WIDE = re.compile("[" + "".join(map(chr, _FULL_WIDTH)) + "]+")
+_WIDE = regex("[" + "".join(map(chr, _FULL_WIDTH)) + "]+")
 
 
 def normalise(text: str) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from baogao.lexicon import table
 from baogao.model import Report, Section
+from baogao.patterns import regex
 
 REVIEW, PLAN, TERM, HORIZON = "review", "plan", "term", "horizon"
 
@@ -43,7 +44,7 @@ class Setting(NamedTuple):
 @cache
 def said_words(group: str, name: str) -> re.Pattern[str]:
     """The pattern of lexicon/periods.toml under a group and a name."""
-    return re.compile(table("periods")[group][name])
+    return regex(table("periods")[group][name])
 
 
 def settings(report: Report) -> dict[str, Setting]:
@@ -82,7 +83,7 @@ def _mode_of(section: Section, above: Setting) -> str:
     return above.mode
 
 
-_SENTENCE_END = re.compile("[。！]")
+_SENTENCE_END = regex("[。！]")
 _START = 40  # a paragraph says what it is about in its first words
 
 
@@ -104,7 +105,7 @@ def leads_to_term(text: str) -> bool:
     return any(said_words("term", "start").match(text, match.end()) for match in _SENTENCE_END.finditer(text))
 
 
-_BY_YEAR = re.compile(r"(?:^|[，,；。]|力争|确保)到(20\d\d)年(?:[末底前]|(?=[，,\u4e00-\u9fff]))")
+_BY_YEAR = regex(r"(?:^|[，,；。]|力争|确保)到(20\d\d)年(?:[末底前]|(?=[，,\u4e00-\u9fff]))")
 
 
 def _beyond(text: str, setting: Setting) -> bool:

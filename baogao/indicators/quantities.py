@@ -14,6 +14,7 @@ from baogao.indicators.characters import read_characters
 from baogao.indicators.numerals import HAN_NUMERAL, arabic, normalise, plain
 from baogao.lexicon import units
 from baogao.model import Quantity
+from baogao.patterns import regex
 
 _ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 
@@ -27,7 +28,7 @@ def find_quantities(text: str) -> list[Quantity]:
 def _start() -> re.Pattern[str]:
     """Where a number may begin: a digit, or a numeral in characters that goes on as a number does."""
     firsts = re.escape("".join(sorted({word[0] for word in units()})))
-    return re.compile(
+    return regex(
         rf"[0-9]|第[{HAN_NUMERAL}]+|[{HAN_NUMERAL}]+(?=[余多几点分成位年{firsts}])|十[一二三四五六七]五|[一二]?十[八九]?大"
         rf"|翻(?=[一两二三四1-4]番)|双位数|零(?=[，。；,;、）)人亡死伤事发感命火]|$)"
     )
@@ -76,8 +77,8 @@ def _complete_lists(norm: str, found: list[Found]) -> list[Found]:
 
 
 _LIST = ("、", "和", "与", "及")
-_NAMED = re.compile(r"《[^《》]{1,60}》|“[^“”]{1,20}”|〔[^〕]{1,12}〕")
-_ONLY_AMOUNT = re.compile(
+_NAMED = regex(r"《[^《》]{1,60}》|“[^“”]{1,20}”|〔[^〕]{1,12}〕")
+_ONLY_AMOUNT = regex(
     r"“[超近约过破]*[\d.一二两三四五六七八九十百千万亿]+[余多]?(?:%|[百千万亿]*(?:元|美元|平方米|吨|亩))(?:以上)?(?:级|大关|目标)?”"
 )
 
@@ -104,23 +105,23 @@ def _number() -> re.Pattern[str]:
         rf"(?P<n{{0}}>{_ARABIC.replace('{', '{{').replace('}', '}}')})(?P<more{{0}}>[余多几])?"
         rf"(?P<scale{{0}}>{SCALE})?(?P<than{{0}}>[余多])?(?P<unit{{0}}>{unit_pattern()})?"
     )
-    return re.compile(rf"{end.format(1)}(?:(?P<range>-{{1,2}}|~|至|到)(?={_ARABIC}){end.format(2)})?")
+    return regex(rf"{end.format(1)}(?:(?P<range>-{{1,2}}|~|至|到)(?={_ARABIC}){end.format(2)})?")
 
 
-_LETTERS = re.compile(r"[A-Za-z]+[-+.]?$")
-_LETTER = re.compile("[A-Za-z]")
-_FROM = re.compile(r"[从由][^，。；、]{0,14}$")
-_LETTER_NAME = re.compile(r"[\d.]+[A-Za-z0-9+.\-/·]*")
-_JOINED = re.compile(r"\d+(?:\.\d+)?(?:[+×*·/]\s?[0-9A-Za-z]+)+(?!\d)")
-_YEARS = re.compile(
+_LETTERS = regex(r"[A-Za-z]+[-+.]?$")
+_LETTER = regex("[A-Za-z]")
+_FROM = regex(r"[从由][^，。；、]{0,14}$")
+_LETTER_NAME = regex(r"[\d.]+[A-Za-z0-9+.\-/·]*")
+_JOINED = regex(r"\d+(?:\.\d+)?(?:[+×*·/]\s?[0-9A-Za-z]+)+(?!\d)")
+_YEARS = regex(
     r"(?:19|20)\d\d年?(?:-{1,2}|~|至|到|、|和)(?:19|20)?\d\d(?:年代?|(?!\d|[^\W\d_]))[底初末中]?"
     r"|(?:19|20)\d\d(?:年代?[底初末中]?|学年|财年|(?![\d.%,，])(?!" + SCALE + "))"
 )
-_MONTH = re.compile(
+_MONTH = regex(
     r"(?:\d{1,2}(?:-|~|至|到|、))?\d{1,2}月(?:\d{1,2}(?:-\d{1,2})?日)?(?:底|初|末|份)?|\d{1,2}日|\d{1,2}:\d\d(?!\d|:)"
 )
-_RATIO = re.compile(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+")
-_PHONE = re.compile(r"\+?\d{2,4}-\d{3,8}(?:-\d{3,8})*|\d{7,}(?![\d.]*(?:" + SCALE + r"|[个家户人元件吨%]))")
+_RATIO = regex(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+")
+_PHONE = regex(r"\+?\d{2,4}-\d{3,8}(?:-\d{3,8})*|\d{7,}(?![\d.]*(?:" + SCALE + r"|[个家户人元件吨%]))")
 
 
 def _read_digits(text: str, norm: str, at: int) -> list[Found]:

@@ -4,7 +4,6 @@ For each list of numbers (mostly one): is it an amount of its own, or a threshol
 does it measure: the name before it, after it, or the one carried over from the numbers before?
 """
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -17,26 +16,27 @@ from baogao.indicators.quantities import scan
 from baogao.indicators.stating import REACH, Context, state, state_sync
 from baogao.indicators.syncs import find_syncs
 from baogao.model import Indicator, OtherNumber
+from baogao.patterns import regex
 
 LONGEST_LIST = 12
-_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;\n]?")
-_LIST_GAP = re.compile(r"[:：∶︰﹕]|、|、?(?:和|与|及|以及)")
-_LIST_OF_EACH = re.compile(r"[、，,]|[、，,]?(?:和|与|及|以及)")
-_FROM = re.compile(
+_SENTENCE = regex(r"[^。！？!?；;\n]+[。！？!?；;\n]?")
+_LIST_GAP = regex(r"[:：∶︰﹕]|、|、?(?:和|与|及|以及)")
+_LIST_OF_EACH = regex(r"[、，,]|[、，,]?(?:和|与|及|以及)")
+_FROM = regex(
     r"(?:从|由|自)(?:[^，。；从由\d]{0,10}|[^，。；从由]{0,4}(?:19|20)\d\d年(?:末|底|初)?的?)$|(?:年初|上年|年初的|去年)的?$"
 )
-_TO = re.compile(
+_TO = regex(
     r"[^，。；、\d]{0,8}(?:增|提|升|扩|上|降|减|下|发展|跃|攀|压|缩|拓|回|调|优|变)[^，。；\d]{0,6}(?:到|至|为)"
 )
 # 增速均居全省第一, 位列全市第二: what stands between a name and its rank
-_RANKED = re.compile(
+_RANKED = regex(
     r"(?:[，,、]|均|都|分别?|继续|连续[^，。；]{1,8}?[年季]?|稳步|首次|总体|综合|提升幅度|各项)*"
     r"(?:(?:稳居|位居|位列|居|列|排名|排在|排|名列|跃居|提升至?|上升|前进至?|跃升至?|升至|升到|上升至|上升到|保持|跻身|进入|获得?|蝉联|分居|分列|占据|位次|为)[^，。；、]{0,12}"
     r"|(?:全国|全省|全市|全区|中部|西部|东部)[^，。；、]{0,6})?$"
 )
 _STEPS = ("连跨", "连跃", "连上", "连续跨越", "接连跨越", "先后跨越")
-_TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，。；、]{0,14}的$")  # 是上年的1.3倍
-_CLAUSE = re.compile(r"[，,：:；;（(]")
+_TIMES_OF = regex(r"(?:是|为|相当于|达到?)[^，。；、]{0,14}的$")  # 是上年的1.3倍
+_CLAUSE = regex(r"[，,：:；;（(]")
 
 
 def read_paragraph(text: str, place: Place) -> tuple[list[Indicator], list[OtherNumber]]:

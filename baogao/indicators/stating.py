@@ -10,31 +10,32 @@ from baogao.indicators.periods import HORIZON, PLAN, TERM, Setting
 from baogao.indicators.periods import said_words as _words
 from baogao.indicators.syncs import Sync
 from baogao.model import Indicator
+from baogao.patterns import regex
 
 QUOTE = 60  # a quotation is no longer than that where the name stands far off
 REACH = 160  # what stands further back in a sentence does not speak for a number
-_AFTER = re.compile(r"(?:以上|以内|左右)?的?(?:增长|增速|涨幅|增幅)")
-_TIMES_OF = re.compile(r"(?:是|为|相当于|达到?)[^，。；、]{0,12}的$")
-_ADDED = re.compile(r"新增|净增|引进|新建|新设|新登记|新注册|新认定|增设|招引|新引进|新培育")
+_AFTER = regex(r"(?:以上|以内|左右)?的?(?:增长|增速|涨幅|增幅)")
+_TIMES_OF = regex(r"(?:是|为|相当于|达到?)[^，。；、]{0,12}的$")
+_ADDED = regex(r"新增|净增|引进|新建|新设|新登记|新注册|新认定|增设|招引|新引进|新培育")
 # Verbs that leave a standard indicator what it is: 实现外贸进出口总额; 发放贷款 is no loan balance.
-_KEEPS_KEY = re.compile(
+_KEEPS_KEY = regex(
     r"(?:实现|完成|达到|达|推动|带动|拉动|促进|新增|净增|累计|累计完成|确保|力争|保持|保障|帮助|支持|其中"
     r"|使|让|争取|力求|努力|增加|扩大|巩固|创|落实|提供|预计|推进|稳定|改善|降低|提升|全年|做大|新登记|登记|新注册|注册|新设|新设立|培育|新培育|认定|新认定|拥有|形成|建立|引育)*"
 )
-_CHANGED = re.compile(r"增加|减少|增长|下降|提高|降低|上升|多增|缩短|延长|增$|减$|少")  # 改造提升2.5万亩 is no change
-_TO_LEVEL = re.compile(r"(?:到|至|达|为|突破|超过?|跨上|迈上|站上|过|居|稳定在|保持在|控制在|占|是|有)")
-_TOTAL = re.compile(
+_CHANGED = regex(r"增加|减少|增长|下降|提高|降低|上升|多增|缩短|延长|增$|减$|少")  # 改造提升2.5万亩 is no change
+_TO_LEVEL = regex(r"(?:到|至|达|为|突破|超过?|跨上|迈上|站上|过|居|稳定在|保持在|控制在|占|是|有)")
+_TOTAL = regex(
     r"累计|新增|新建|建成|完成|引进|培育|改造|实施|发放|投入|年均|净增|减少|增加|实现|共|总计|解决|建设|创建|支持|开工|获批|落地|整治|治理"
 )
-_YEARLY = re.compile(r"年均(?!浓度|值|气温|降水)|年平均增长")
-_SINCE = re.compile(r"(?:比|较|相比|与)(?:20[12]\d年|“?十三五”?|五年前|5年前|2012)")
-_OF_YEAR = re.compile(r"((?:19|20)\d\d)年(?!前|以前)")
-_SUMMED = re.compile("累计|合计|新增")  # in five years
-_MISSED = re.compile(r"(?:(?:没有|没能|未能?)(?:达到?|实现|完成)|低于|不及|未及)[^，。；]*$")
-_AIM = re.compile(r"(?:、[^，。；、]{1,12})*的?[^，。；\d]{0,8}(?:目标|预期)")
-_PLANNED = re.compile("（(?:年初|年度|全年)?(?:计划|目标|预期)(?!的|完成)")
-_SO_ON = re.compile("（(?:年初|年度|全年)?(?:计划|目标|预期)[^（）]*下同")
-_SAME_YEAR = re.compile(r"同比|比上年|较上年|去年|当年|全年")
+_YEARLY = regex(r"年均(?!浓度|值|气温|降水)|年平均增长")
+_SINCE = regex(r"(?:比|较|相比|与)(?:20[12]\d年|“?十三五”?|五年前|5年前|2012)")
+_OF_YEAR = regex(r"((?:19|20)\d\d)年(?!前|以前)")
+_SUMMED = regex("累计|合计|新增")  # in five years
+_MISSED = regex(r"(?:(?:没有|没能|未能?)(?:达到?|实现|完成)|低于|不及|未及)[^，。；]*$")
+_AIM = regex(r"(?:、[^，。；、]{1,12})*的?[^，。；\d]{0,8}(?:目标|预期)")
+_PLANNED = regex("（(?:年初|年度|全年)?(?:计划|目标|预期)(?!的|完成)")
+_SO_ON = regex("（(?:年初|年度|全年)?(?:计划|目标|预期)[^（）]*下同")
+_SAME_YEAR = regex(r"同比|比上年|较上年|去年|当年|全年")
 
 
 class Context(NamedTuple):
@@ -149,8 +150,8 @@ def _goes_on(context: Context, name: Name) -> bool:
     return known and name.rule == "carried" and bool(_STRIVING.match(context.gap))
 
 
-_STRIVING = re.compile(r"[，,、]?(?:并|努力|奋力)?(?:力争|争取|冲刺|努力|奋斗目标)[^占比率重]*$")
-_AT_YEAR = re.compile(
+_STRIVING = regex(r"[，,、]?(?:并|努力|奋力)?(?:力争|争取|冲刺|努力|奋斗目标)[^占比率重]*$")
+_AT_YEAR = regex(
     r"(?:^|[，,。；;：:、（(])(?:到|至|截至|在)?((?:19|20)\d\d)年(?:底|末|初|度|上半年|全年)?(?=[，,\u4e00-\u9fff])(?!来|以来|起|至)"
 )
 

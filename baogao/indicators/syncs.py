@@ -1,21 +1,21 @@
 """Targets without a number: 居民收入增长和经济增长同步, 增速高于全国平均水平 → what is measured, and against what."""
 
-import re
 from typing import NamedTuple
 
 from baogao.indicators.naming import key_of, trim_lead, trim_tail
+from baogao.patterns import regex
 
-_STEP = re.compile(
+_STEP = regex(
     r"(?:与|和|同|跟)(?P<reference>[^，,。；;、\d]{2,16}?)(?:基本|保持|大体|总体|实现)*同步(?:增长|提高|提升)?"
 )
-_ABOVE = re.compile(
+_ABOVE = regex(
     r"(?:略|稍|继续|力争|持续|均|明显|适度)?(?:高于|快于|不低于|领先于?|超过|优于|好于|低于|不高于)"
     r"(?P<reference>(?:经济|GDP|地区生产总值|生产总值|全国|全省|全市|全区|城镇|财政|上级|省|市|国家)[^，,。；;、\d]{0,12})(?=[，,。；;、]|$)"
 )
-STEP_WORDS = re.compile(f"{_STEP.pattern}|同步")
+STEP_WORDS = regex(f"{_STEP.pattern}|同步")
 _REACH = 40  # a name is no longer than that
 _MARKS = "，,。；;：:、"
-_NOT = re.compile(r"基础上|条件下|前提")
+_NOT = regex(r"基础上|条件下|前提")
 
 
 class Sync(NamedTuple):

@@ -17,21 +17,22 @@ from baogao.indicators.quantities import scan
 from baogao.indicators.syncs import STEP_WORDS
 from baogao.lexicon import units
 from baogao.model import Indicator, OtherNumber, Quantity, Table
+from baogao.patterns import regex
 
-_NAME = re.compile(r"指标|项目|名称|内容|类别")
-_UNIT = re.compile(r"单位")
-_YEAR = re.compile(r"((?:19|20)\d\d)")
-_PLANNED = re.compile(r"计划|目标|预期|安排|建议")
-_DONE = re.compile(r"完成|实际|执行|实绩|预计|结果|达到|情况|实现")
-_GROWTH = re.compile(r"增长|增速|增幅|±|增减|同比|比上年")
-_PART = re.compile(
+_NAME = regex(r"指标|项目|名称|内容|类别")
+_UNIT = regex(r"单位")
+_YEAR = regex(r"((?:19|20)\d\d)")
+_PLANNED = regex(r"计划|目标|预期|安排|建议")
+_DONE = regex(r"完成|实际|执行|实绩|预计|结果|达到|情况|实现")
+_GROWTH = regex(r"增长|增速|增幅|±|增减|同比|比上年")
+_PART = regex(
     r"完成(?:年度|全年)?(?:计划|目标)(?:的)?(?:%|％|比例|情况|[（(]|率)|完成率|占计划|完成计划|完成比例|序号|备注|责任|属性|牵头"
 )
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+[、.．]|\d+[、.．](?!\d)|其中[:：]?|#|★|▲|＃|－|-|—)\s*"
 )
-_OF_UNIT = re.compile(r"[（(]([^（）()]{1,10})[）)]\s*$")
-_BLANK = re.compile(r"[\s\-—–－/／无…*]*")
+_OF_UNIT = regex(r"[（(]([^（）()]{1,10})[）)]\s*$")
+_BLANK = regex(r"[\s\-—–－/／无…*]*")
 
 
 class Column(NamedTuple):
@@ -178,7 +179,7 @@ def _value(cell: str, unit: str) -> Quantity | None:
         return None
     first: Found = numbers[0]
     if first.why or not first.quantity.unit:
-        digits = re.compile(r"[\d.,，]+(?:(?:[-~]|至|到)[\d.]+)?").match(normalise(cell), first.core)
+        digits = regex(r"[\d.,，]+(?:(?:[-~]|至|到)[\d.]+)?").match(normalise(cell), first.core)
         if digits is None:
             return None
         again = [f for f in scan(f"{cell[: digits.end()]}{unit}{cell[digits.end() :]}") if f.core == first.core]

@@ -11,16 +11,17 @@ from typing import Any
 
 from baogao.lexicon import table, unit_words, units
 from baogao.model import Quantity
+from baogao.patterns import regex
 
 SCALES = (("trillion", 10**12), ("billion", 10**9), ("million", 10**6))
 DECIMALS = 4  # at most so many after the point: 6.7665 trillion, but 1,234.567 billion
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SCALE = re.compile(r"^[十百千]*[万亿]+(?=.)|^[百千](?=.)")  # of a printed unit: 万平方米, 亿元, 千伏 is none
-_RANGE = re.compile(r"\s+(?:to|or)\s+|\s?[–—-]\s?")
+_SCALE = regex(r"^[十百千]*[万亿]+(?=.)|^[百千](?=.)")  # of a printed unit: 万平方米, 亿元, 千伏 is none
+_RANGE = regex(r"\s+(?:to|or)\s+|\s?[–—-]\s?")
 # What reads on from the digits is a name (F6-2, 3+1+N, 5G, 15-minute), not an amount.
-_NAME_AFTER = re.compile(r"[+/]\w|[A-Z]|(?:st|nd|rd|th)\b|-(?:in|point)\b")
-_NAME = re.compile(r"-(?:minute|hour|day|week|month|year)$")  # a 15-minute circle, a three-year plan
+_NAME_AFTER = regex(r"[+/]\w|[A-Z]|(?:st|nd|rd|th)\b|-(?:in|point)\b")
+_NAME = regex(r"-(?:minute|hour|day|week|month|year)$")  # a 15-minute circle, a three-year plan
 
 
 def wording() -> dict[str, Any]:
@@ -151,7 +152,7 @@ def _falls(text: str, start: int) -> bool:
 
 @cache
 def _falling() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(wording()['words']['falls'])})(?: by)? $", re.IGNORECASE)
+    return regex(rf"\b(?:{'|'.join(wording()['words']['falls'])})(?: by)? $", re.IGNORECASE)
 
 
 @cache
@@ -160,7 +161,7 @@ def _one() -> re.Pattern[str]:
     units = "|".join(re.escape(u) for u in sorted(_units(), key=len, reverse=True))
     scales = "|".join(sorted(wording()["scales"], key=len, reverse=True))
     words = "|".join(sorted(wording()["numerals"], key=len, reverse=True))
-    return re.compile(
+    return regex(
         rf"""(?<![\w.,+/-])(?P<currency>US\$|HK\$|[$€£¥]|RMB\s?|CNY\s?)?(?P<sign>[−-])?
         (?:(?P<number>{_NUMBER})|(?P<word>\b(?:{words})\b(?!-)))
         (?:[\s-]?(?P<scale>{scales})\b)?(?:[\s-]?(?P<unit>{units})(?!\w))?""",
@@ -186,7 +187,7 @@ def _units() -> dict[str, tuple[str, Decimal]]:
 @cache
 def _before() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (op, re.compile(rf"\b(?:{'|'.join(said['before'])}) $", re.IGNORECASE))
+        (op, regex(rf"\b(?:{'|'.join(said['before'])}) $", re.IGNORECASE))
         for op, said in wording()["comparisons"].items()
         if "before" in said
     )
@@ -195,7 +196,7 @@ def _before() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _after() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (op, re.compile(rf" (?:{'|'.join(said['after'])})\b"))
+        (op, regex(rf" (?:{'|'.join(said['after'])})\b"))
         for op, said in wording()["comparisons"].items()
         if "after" in said
     )

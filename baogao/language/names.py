@@ -12,8 +12,9 @@ from functools import cache, lru_cache
 from baogao.language.english import amount_words
 from baogao.lexicon import either, table
 from baogao.model import Indicator
+from baogao.patterns import regex
 
-_MARKS = re.compile(r"[“”\"‘’'\s]")
+_MARKS = regex(r"[“”\"‘’'\s]")
 
 
 def english_name(indicator: Indicator, names: Mapping[str, str]) -> str | None:
@@ -43,7 +44,7 @@ def label(text: str) -> str:
 
 
 # 注册资本5000万元以上企业, 投资10亿元以上项目
-_THRESHOLD = re.compile(r"(?P<what>注册资本)?(?:总?投资额?)?(?P<value>\d+(?:\.\d+)?)(?P<scale>[万亿])元及?以上的?")
+_THRESHOLD = regex(r"(?P<what>注册资本)?(?:总?投资额?)?(?P<value>\d+(?:\.\d+)?)(?P<scale>[万亿])元及?以上的?")
 
 
 @lru_cache(maxsize=4096)
@@ -113,14 +114,14 @@ def _longest() -> tuple[str, ...]:
 
 @cache
 def _beginning() -> re.Pattern[str]:
-    return re.compile(either(_terms()["prefixes"]))
+    return regex(either(_terms()["prefixes"]))
 
 
 @cache
 def _measure() -> re.Pattern[str]:
-    return re.compile(f"(?:{either(_terms()['measures'])})$")
+    return regex(f"(?:{either(_terms()['measures'])})$")
 
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(f"(?P<front>(?:{either(_terms()['modifiers'])})*)(?P<head>{either(_terms()['heads'])})")
+    return regex(f"(?P<front>(?:{either(_terms()['modifiers'])})*)(?P<head>{either(_terms()['heads'])})")

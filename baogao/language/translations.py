@@ -11,11 +11,12 @@ from baogao.content import ReportFolder
 from baogao.errors import ContentError
 from baogao.language import languages
 from baogao.model import Finding, OtherNumber
+from baogao.patterns import regex
 from baogao.sections.markdown import Page
 
 KEYS = ("Title", "Slug", "Section", "Lang", "Translator", "Status", "Source-hash", "Date")
 STATUSES = ("machine", "human", "reviewed")
-_UNESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|~^<>=:])")
+_UNESCAPE = regex(r"\\([\\`*_{}\[\]()#+\-.!|~^<>=:])")
 
 
 @dataclass(frozen=True)

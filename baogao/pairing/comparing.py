@@ -11,9 +11,10 @@ from baogao.indicators.numerals import HAN_NUMERAL, han, normalise
 from baogao.indicators.quantities import find_quantities
 from baogao.language.english import english_numbers
 from baogao.model import Indicator, OtherNumber, Quantity
+from baogao.patterns import regex
 
-_DIGITS = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_HAN = re.compile(f"[{HAN_NUMERAL}]+")
+_DIGITS = regex(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_HAN = regex(f"[{HAN_NUMERAL}]+")
 _MEASURED = ("CNY", "USD", "%", "pp", "m2", "m")  # units that a number may not exchange for another
 _WORDS = {0: r"\b(?:no|zero|none|without)\b", 1: r"\b(?:one|an?|another|first|single)\b", 10: r"double.digit"}
 

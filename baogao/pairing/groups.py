@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from baogao.lexicon import table
 from baogao.model import Indicator, Pair
+from baogao.patterns import regex
 
 
 class Group(NamedTuple):
@@ -35,7 +36,7 @@ def group_rules() -> tuple[Rule, ...]:
             key,
             {"zh": rule["zh"], "en": rule["en"]},
             frozenset(rule.get("keys", ())),
-            re.compile("|".join(rule["words"]) or r"(?!)"),
+            regex("|".join(rule["words"]) or r"(?!)"),
         )
         for key, rule in table("groups").items()
     )

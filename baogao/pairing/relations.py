@@ -5,12 +5,13 @@ from functools import cache
 
 from baogao.lexicon import either, table
 from baogao.model import Indicator
+from baogao.patterns import regex
 
 COUNTED = ("firm", "household", "item", "visit", "")  # 1.35万户 and 1.2万家 count the same thing
 PART = 2
 APART = 10  # what differs more than so many times is not the same thing counted twice
 
-_TOTAL = re.compile("总数|总量|总户数|保有量")
+_TOTAL = regex("总数|总量|总户数|保有量")
 
 
 def relation_of(result: Indicator, target: Indicator, standings: tuple[str, str]) -> str | None:
@@ -64,7 +65,7 @@ def standing(indicator: Indicator, clause: str) -> str:
 @cache
 def _standings() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = table("pairing")
-    return re.compile(either(words["stock"]["words"])), re.compile(either(words["flow"]["words"]))
+    return regex(either(words["stock"]["words"])), regex(either(words["flow"]["words"]))
 
 
 def same_unit(one: Indicator, other: Indicator) -> bool:

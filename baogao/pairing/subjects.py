@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from baogao.lexicon import either, table
 from baogao.model import Indicator
+from baogao.patterns import regex
 
 CLAUSE = 16  # what is read of a clause before its number, where the name alone is too general
 REACH = 24  # a name that says only how it is measured belongs to what was named at most so many characters before
@@ -41,17 +42,17 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     """What is taken off: words that stand for others, beginnings, ends, fillers, grades."""
     drop = rules()["drop"]
     return (
-        re.compile(either(rules()["words"])),
-        re.compile(f"^(?:{either(drop['begin'])})"),
-        re.compile(f"(?:{either(drop['end'])})$"),
-        re.compile(either(drop["anywhere"])),
-        re.compile(either(rules()["contrasts"]["rows"][0])),
+        regex(either(rules()["words"])),
+        regex(f"^(?:{either(drop['begin'])})"),
+        regex(f"(?:{either(drop['end'])})$"),
+        regex(either(drop["anywhere"])),
+        regex(either(rules()["contrasts"]["rows"][0])),
     )
 
 
 @cache
 def _contrasts() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(either(row)) for row in rules()["contrasts"]["rows"])
+    return tuple(regex(either(row)) for row in rules()["contrasts"]["rows"])
 
 
 @cache
@@ -66,7 +67,7 @@ def _generic() -> frozenset[str]:
 
 @cache
 def _measures() -> re.Pattern[str]:
-    return re.compile(f"(?:{either(set(rules()['generic']['measures']) - _heads())})$")
+    return regex(f"(?:{either(set(rules()['generic']['measures']) - _heads())})$")
 
 
 @lru_cache(maxsize=8192)

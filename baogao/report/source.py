@@ -9,6 +9,7 @@ from pathlib import Path
 
 from baogao.errors import SourceError
 from baogao.model import Line, Source
+from baogao.patterns import regex
 from baogao.report.readers.encodings import decode
 from baogao.report.readers.text import read_text
 
@@ -16,7 +17,7 @@ LIMIT = 64 * 1024 * 1024  # bytes of a file
 CHARACTERS = 5_000_000  # of a text: 250 reports; what can be read within a gigabyte
 PAGE = 16 * 1024 * 1024  # bytes of an HTML page
 _DAMAGED = "\ufffd"
-_TAG = re.compile(rb"<(!doctype\s+html|html|head|body|meta|title|div|table|p|span|br|h[1-6])\b[^>]*>", re.I)
+_TAG = regex(rb"<(!doctype\s+html|html|head|body|meta|title|div|table|p|span|br|h[1-6])\b[^>]*>", re.I)
 _MARKDOWN = (".md", ".markdown", ".mkd")
 # What other files begin with, and what to do with them.
 _OTHERS = (

@@ -6,20 +6,22 @@ The extract document gives the report's own text: runs of white space become one
 import re
 from functools import cache
 
+from baogao.patterns import regex
+
 # Zero-width and bidirectional marks, soft hyphen, byte order mark, variation selectors, and control characters.
-_INVISIBLE = re.compile("[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc"
+_INVISIBLE = regex("[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc"
                         "\ufe00-\ufe0f\ue000-\uf8ff\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")  # fmt: skip
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")
 # A number that the page broke: "13. 5%", "2 026年", "1 2.5亿元". Only in prose, where no columns are.
 _D = "[0-9０-９]"
-_BROKEN_NUMBER = re.compile(
+_BROKEN_NUMBER = regex(
     rf"(?<={_D}) (?={_D})|(?<={_D}) (?=[.．]{_D})|(?<=[^\s0-9０-９]{_D}[.．]) (?={_D})|(?<={_D}{_D}[.．]) (?={_D})"
 )
-_PROSE = re.compile("[，。；,;、]")
+_PROSE = regex("[，。；,;、]")
 # "政 府 工 作 报 告": a heading set with spaces between its characters.
-_SPACED = re.compile(r"(?:[\u3400-\u9fff] ){2,}[\u3400-\u9fff]")
+_SPACED = regex(r"(?:[\u3400-\u9fff] ){2,}[\u3400-\u9fff]")
 _HAN = "\u2014-\u2026\u2e80-\uffef"  # Han, their punctuation and full-width forms; two ranges compile fast
-_INDENT = re.compile("(?<=[。！？：；”）])(?:\u3000{2,}|[\u00a0 ]{4,})(?=\\S)")
+_INDENT = regex("(?<=[。！？：；”）])(?:\u3000{2,}|[\u00a0 ]{4,})(?=\\S)")
 # For matching only: full-width forms as half-width ones, so that a pattern is written once.
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # … and traditional characters of the words that patterns hold as simplified ones.
@@ -51,7 +53,7 @@ def split_paragraphs(text: str) -> list[str]:
 def _source_break() -> re.Pattern[str]:
     """A line break of a page's source that stands for nothing. Compiled when a page needs it."""
     blank = r"[ \t\r\f]*\n[ \t\r\n]*"
-    return re.compile(rf"(?<=[{_HAN}]){blank}(?=[{_HAN}0-9])|(?<=[0-9%]){blank}(?=[{_HAN}])")
+    return regex(rf"(?<=[{_HAN}]){blank}(?=[{_HAN}0-9])|(?<=[0-9%]){blank}(?=[{_HAN}])")
 
 
 def narrow(text: str) -> str:

@@ -5,16 +5,16 @@ In: the reports, and the index's text. Out: [English, [Chinese …]] for each na
 for every first letter of its words, so that a query loads those of its own words only.
 """
 
-import re
 from collections.abc import Sequence
 
 from baogao.content import ReportFolder
 from baogao.language import languages
 from baogao.lexicon import table
+from baogao.patterns import regex
 from baogao.search import postings
 
 TABLES = ("names", "terms", "heads", "modifiers")  # of lexicon/terms.toml: those whose values are English
-_WORD = re.compile("[a-z]+")
+_WORD = regex("[a-z]+")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 Entry = tuple[str, list[str]]
 

@@ -6,11 +6,12 @@ segmentation, which no two engines do alike for Chinese. `search-index.js` reads
 `shard_of` stand there too, and tests compare them.
 """
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
+
+from baogao.patterns import regex
 
 # Symbols of a position list: printable ASCII that needs no escape in a script's string. Not among them: blank and "~".
 SYMBOLS = "".join(chr(c) for c in range(0x23, 0x7E) if c != 0x5C)
@@ -18,7 +19,7 @@ SYMBOLS = "".join(chr(c) for c in range(0x23, 0x7E) if c != 0x5C)
 CLASSES = ((50, 0), (32, 1), (6, 2), (1, 3), (1, 5))
 LIMIT = 4096  # characters of a shard, about
 
-_WORD = re.compile("[a-z]+")
+_WORD = regex("[a-z]+")
 _BLANK = (" ", "\n")
 _QUOTES = {"’": "'", "‘": "'", "“": '"', "”": '"'}
 _ONE = dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("~〜", "∼") | _QUOTES | {"。": "."}
@@ -119,10 +120,7 @@ def shard_of(first: str, second: str, hot: Mapping[str, int], cold: int) -> str:
 
 def shards(found: Postings) -> tuple[dict[str, dict[str, str]], dict[str, int], int]:
     """Shards by name, each {first character: "rest~positions …"}; hot characters; number of cold shards."""
-    written = {
-        first: {rest: rest + "~" + encode(at) for rest, at in keys.items()}
-        for first, keys in found.items()
-    }
+    written = {first: {rest: rest + "~" + encode(at) for rest, at in keys.items()} for first, keys in found.items()}
     sizes = {first: sum(len(entry) + 1 for entry in keys.values()) for first, keys in written.items()}
     hot = {first: -(-size // LIMIT) for first, size in sorted(sizes.items()) if size > LIMIT}
     cold = max(1, -(-sum(size for first, size in sizes.items() if first not in hot) // LIMIT))

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from baogao.model import Line
+from baogao.patterns import regex
 from baogao.report.tidy import squash
 from baogao.sections.numbering import read_number
 from baogao.sections.phrases import phrases
 
 PROSE = 24  # characters: a line with a sentence end and so long is text, not a button
 _BODY = 200  # characters: no annex comes before so much of the body
-_SENTENCE = re.compile("[。！？；!?;]")
+_SENTENCE = regex("[。！？；!?;]")
 
 
 class Bounds(NamedTuple):

@@ -4,30 +4,30 @@ A line goes on in the next one where it cannot stand alone ("以PM" / "2.5" / "�
 wrapped at a width and the line is full.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from baogao.model import Line
+from baogao.patterns import regex
 from baogao.sections.numbering import read_number
 from baogao.sections.phrases import phrases
 
 _ENDS = "。！？；：!?;:…"
 _CLOSERS = "”’」』）)】》］]\"'"
-_SENTENCE = re.compile("[。！？；]")
+_SENTENCE = regex("[。！？；]")
 # What a line that stands alone does not end with, and what a new one does not begin with.
 _HANGING = tuple("、，,—的和与及或以并在对把将为从向至到了是(（《“「『·")
 _GOES_ON = tuple("。，、；：！？）)”’」』》】％%,.;:!?·")
-_PREDICATE = re.compile("(就?是|为)[：:，,]")  # "主要目标" / "是：地区生产总值…"
-_MARK = re.compile(r"[\[［〔【(（]\d{1,3}[\]］〕】)）]|[①-⑳]|\d{1,3}")  # a note's mark or a number set small, alone
-_LEAD_NUMBER = re.compile(
+_PREDICATE = regex("(就?是|为)[：:，,]")  # "主要目标" / "是：地区生产总值…"
+_MARK = regex(r"[\[［〔【(（]\d{1,3}[\]］〕】)）]|[①-⑳]|\d{1,3}")  # a note's mark or a number set small, alone
+_LEAD_NUMBER = regex(
     r"[一二三四五六七八九十]{1,3}(、|是|要)|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+(部分)?[，、：]?"
 )
-_ADDRESS = re.compile("(各位|诸位)(代表|委员)|同志们")
-_BULLET = re.compile(r"[●•◆■○▲★☆※·\-—–─]{1,2}\s?\S")
-_LEAD = re.compile(r"[“‘（《〈「『【(\[]*(?:[A-Za-z0-9.%％+\-]+|.)[”’）》〉」』】)\]，。、；：！？…—%％,.;:!?·]*")
+_ADDRESS = regex("(各位|诸位)(代表|委员)|同志们")
+_BULLET = regex(r"[●•◆■○▲★☆※·\-—–─]{1,2}\s?\S")
+_LEAD = regex(r"[“‘（《〈「『【(\[]*(?:[A-Za-z0-9.%％+\-]+|.)[”’）》〉」』】)\]，。、；：！？…—%％,.;:!?·]*")
 _NARROWEST, _WIDEST = 14, 120  # characters in a line of a wrapped text
 
 

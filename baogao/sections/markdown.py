@@ -8,12 +8,13 @@ import re
 from typing import NamedTuple
 
 from baogao.model import Report, Section, Table
+from baogao.patterns import regex
 
 # What Markdown (as the theme's reader has it: raw HTML off, tables on) would take for markup inside a line …
-_INLINE = re.compile(r"([\\`*_{}\[\]|])")
+_INLINE = regex(r"([\\`*_{}\[\]|])")
 # … and at its beginning: headings, lists, quotations, rules, code.
-_START = re.compile(r"^(#|[-+](?=\s|$|-))")
-_NUMBERED = re.compile(r"^(\d+)([.)])(?=\s|$)")
+_START = regex(r"^(#|[-+](?=\s|$|-))")
+_NUMBERED = regex(r"^(\d+)([.)])(?=\s|$)")
 
 
 class Page(NamedTuple):

@@ -1,9 +1,9 @@
 """Headings with a number (一、 （一） 1. ① 一是), on a line of their own or run into a paragraph; lists are none."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from baogao.patterns import regex
 from baogao.sections.joining import Block
 from baogao.sections.numbering import Number
 
@@ -12,9 +12,9 @@ RUN_IN = 60  # characters of a heading that is run into its paragraph
 SPOKEN = 70  # the rank of 一是, 二是 (lexicon/outline.toml)
 _BARE = 30  # … of 一是 without a full stop
 HAN = 20  # the rank of 一、二、
-_END = re.compile("[。！？!?]")
-_INNER_END = re.compile("[。！？；!?;].")
-_MEASURE = re.compile(r"\d[\d.,]*\s*([%％‰]|[万亿]|个百分点)")
+_END = regex("[。！？!?]")
+_INNER_END = regex("[。！？；!?;].")
+_MEASURE = regex(r"\d[\d.,]*\s*([%％‰]|[万亿]|个百分点)")
 _UNFINISHED = ("；", "，", ",", "、")
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from baogao.lexicon import table
+from baogao.patterns import regex
 
 
 class NumberingStyle(NamedTuple):
@@ -37,11 +38,11 @@ def phrases() -> Phrases:
     """The patterns of the lexicon, read once."""
     known = table("outline")
     styles = tuple(
-        NumberingStyle(entry["style"], entry["rank"], re.compile(entry["pattern"])) for entry in known["numbering"]
+        NumberingStyle(entry["style"], entry["rank"], regex(entry["pattern"])) for entry in known["numbering"]
     )
     names = ("salutation", "title_end", "front", "chrome", "inside", "page_turn", "tail", "annex", "lead_in", "chapter")
     return Phrases(**{name: _compiled(known[name]) for name in names}, numbering=styles)
 
 
 def _compiled(pattern: str | Sequence[str]) -> re.Pattern[str]:
-    return re.compile(pattern if isinstance(pattern, str) else "|".join(f"(?:{p})" for p in pattern))
+    return regex(pattern if isinstance(pattern, str) else "|".join(f"(?:{p})" for p in pattern))

@@ -3,12 +3,12 @@
 "“十四五”时期工作回顾" (no full stop) and "产业结构持续优化。" (a sentence; pages set it bold before its paragraph).
 """
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from baogao.patterns import regex
 from baogao.report.tidy import squash
 from baogao.sections.joining import Block
 from baogao.sections.numbered import HAN, SPOKEN, Heading, has_measure
@@ -21,7 +21,7 @@ _OF_FAMILY = 64  # … of one whose like begins with the same words
 _ALIKE = 2  # … that a run of lines begins with: "着力…", "着力…"
 _FAMILY = 4  # characters that headings of one family begin with
 _UPPER, _LOWER, _TOP = SPOKEN, SPOKEN + 1, 15.0  # ranks
-_END = re.compile("[。！？!?]")
+_END = regex("[。！？!?]")
 _NO_END = tuple("：:；;，,、！!？?…")
 
 

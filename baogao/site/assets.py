@@ -9,13 +9,15 @@ import shutil
 from hashlib import sha256
 from pathlib import Path
 
+from baogao.patterns import regex
+
 # The order of the cascade layers; the folder `components` holds one file a component.
 STYLES = ("settings.css", "base.css", "layout.css", "components/*.css", "utilities.css", "print.css")
 FOLDER = "theme"  # in the output
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SPACE = re.compile(r"\s+")
-_AROUND = re.compile(r"\s*([{};,>])\s*")
-_COLON = re.compile(r"(?<=[a-z-]): (?=[^{}]*[;}])")
+_COMMENT = regex(r"/\*.*?\*/", re.DOTALL)
+_SPACE = regex(r"\s+")
+_AROUND = regex(r"\s*([{};,>])\s*")
+_COLON = regex(r"(?<=[a-z-]): (?=[^{}]*[;}])")
 
 
 def minify(css: str) -> str:

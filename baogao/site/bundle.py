@@ -15,12 +15,13 @@ from pathlib import Path, PurePosixPath
 from baogao.building import building_place, run_pelican
 from baogao.content import LANGUAGES, ReportFolder, load_reports
 from baogao.errors import SiteError
+from baogao.patterns import regex
 from baogao.site.security import policy
 from baogao.site.singlefile import single_file
 
 DEEPEST = 180  # characters of a path below the top folder: Windows ends at 260
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-_SAFE = re.compile(r"[A-Za-z0-9._-]+")
+_RESERVED = regex(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_SAFE = regex(r"[A-Za-z0-9._-]+")
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can say
 _START = "START-HERE.html"
 _START_ZH = "从这里开始.txt"
@@ -97,7 +98,7 @@ def start_page(folders: tuple[ReportFolder, ...]) -> str:
         '<!DOCTYPE html>\n<html lang="zh-Hans">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy()}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>从这里开始 · Start here</title>\n'
-        f"</head>\n<body>\n<main>\n<h1>从这里开始 · <span lang=\"en\">Start here</span></h1>\n<ul>{titles}</ul>\n"
+        f'</head>\n<body>\n<main>\n<h1>从这里开始 · <span lang="en">Start here</span></h1>\n<ul>{titles}</ul>\n'
         + "\n".join(doors)
         + "\n</main>\n</body>\n</html>\n"
     )

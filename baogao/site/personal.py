@@ -10,16 +10,17 @@ from pathlib import Path
 
 from baogao.content import ReportFolder
 from baogao.model import Finding
+from baogao.patterns import regex
 
 RULE = "no-personal-data"
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)  # GB 11643-1999
 _PATTERNS = (
     # neither a part of a longer number nor an amount
-    ("a mobile number", re.compile(r"(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?![\d.]*\d)(?!\s*[万亿元%])")),
-    ("an e-mail address", re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")),
-    ("a chat name", re.compile(r"(?:微信号?|QQ号?|WeChat|Weixin|Telegram)\s*[:：]\s*[A-Za-z0-9_-]{5,}", re.IGNORECASE)),
+    ("a mobile number", regex(r"(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?![\d.]*\d)(?!\s*[万亿元%])")),
+    ("an e-mail address", regex(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")),
+    ("a chat name", regex(r"(?:微信号?|QQ号?|WeChat|Weixin|Telegram)\s*[:：]\s*[A-Za-z0-9_-]{5,}", re.IGNORECASE)),
 )
-_IDENTITY = re.compile(r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dXx])")
+_IDENTITY = regex(r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dXx])")
 
 
 def find_personal_data(text: str) -> Iterator[tuple[int, str, str]]:

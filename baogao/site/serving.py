@@ -4,7 +4,6 @@ In: the settings, content and a port. Out: an HTTP server on the loopback. The p
 of the server's own added on the way, and nowhere else.
 """
 
-import re
 import threading
 import time
 from collections.abc import Iterable
@@ -17,13 +16,14 @@ from typing import Any, BinaryIO
 from baogao.building import build
 from baogao.errors import BaogaoError, SiteError
 from baogao.paths import shipped
+from baogao.patterns import regex
 from baogao.site.security import policy
 
 SITE = Path(".cache/serve/site")
 LOOK = 0.15  # seconds between two looks at the files
 WAIT = 20.0  # seconds that a page's question stays open
 OWN = "/-baogao/"  # the server's own addresses
-RELATIVE = re.compile(rb'\b(href|src|data-mark)="(?![a-z]+:|[/#"])')
+RELATIVE = regex(rb'\b(href|src|data-mark)="(?![a-z]+:|[/#"])')
 BUILDING = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy()}"><title>baogao</title></head>
 <body><p>Building the site … · <span lang="zh-Hans">正在生成网站……</span></p></body></html>""".encode()

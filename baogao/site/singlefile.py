@@ -5,19 +5,19 @@ hash, and nothing else.
 """
 
 import base64
-import re
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from baogao.content import ReportFolder
+from baogao.patterns import regex
 from baogao.site.security import single_file_policy
 
 # What leads elsewhere in the site, or works only with a script.
 _ELSEWHERE = "script, link, form, base, .bg-skip, .bg-nav, .bg-switch, .bg-permalink, .bg-crumbs"
 _TYPES = {".png": "image/png", ".svg": "image/svg+xml", ".jpg": "image/jpeg", ".webp": "image/webp"}
-_IMPORT = re.compile(r"url\((?!['\"]?data:)[^)]*\)")
+_IMPORT = regex(r"url\((?!['\"]?data:)[^)]*\)")
 
 
 def single_file(site: Path, page: Path, folder: ReportFolder) -> str:

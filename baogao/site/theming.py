@@ -4,18 +4,18 @@ In: colours by token name ("result", "target_dark" …) and a crest's file name.
 crest stands in the output. A colour that could not be read on the paper is refused, with its contrast.
 """
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from baogao.content import ReportFolder
 from baogao.errors import SiteError
+from baogao.patterns import regex
 
 TOKENS = ("paper", "ink", "result", "target", "link")
 PAPER = {"": "#fbf9f4", "_dark": "#171513"}  # as in theme/static/css/settings.css
 CONTRAST = 4.5  # WCAG 1.4.3
 CRESTS = (".svg", ".png", ".webp", ".jpg")
-_HEX = re.compile(r"#[0-9a-fA-F]{6}")
+_HEX = regex(r"#[0-9a-fA-F]{6}")
 
 
 def colours_css(colours: Mapping[str, str], scope: str, where: object) -> str:

@@ -5,17 +5,17 @@ that offsets hold. The rule is GB/T 15834: marks of a Chinese sentence are full 
 addresses and Latin runs stay.
 """
 
-import re
+from baogao.patterns import regex
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WIDE = HAN + "\u3000-\u3006\u3008-\u303f\uff01-\uff0f\uff1a-\uff1f“”‘’…—"
 _FULL = str.maketrans(",;:?!.()", "，；：？！。（）")
 # 万户,同比 / 13.1%,其中 / 12日: but not 1,234 or 10:30 or 6.5
-_MARK = re.compile(rf"(?<=[{_WIDE}])[,;:?!]|(?<=[0-9A-Za-z%‰)])[,;:?!](?=[{_WIDE}]|$)")
-_STOP = re.compile(rf"(?<=[{_WIDE}])\.(?=[{_WIDE}]|$)")
+_MARK = regex(rf"(?<=[{_WIDE}])[,;:?!]|(?<=[0-9A-Za-z%‰)])[,;:?!](?=[{_WIDE}]|$)")
+_STOP = regex(rf"(?<=[{_WIDE}])\.(?=[{_WIDE}]|$)")
 # (一)扎实 / 实施方案(2023-2025年)》 / 友谊北路(马场道—宾水道): one side, or what is inside, is Chinese
-_BRACKETS = re.compile(rf"(?<=[{_WIDE}])\([^()]*\)|\([^()]*[{HAN}][^()]*\)|\([^()]*\)(?=[{_WIDE}])")
-HAS_HAN = re.compile(f"[{HAN}]")
+_BRACKETS = regex(rf"(?<=[{_WIDE}])\([^()]*\)|\([^()]*[{HAN}][^()]*\)|\([^()]*\)(?=[{_WIDE}])")
+HAS_HAN = regex(f"[{HAN}]")
 
 
 def set_punctuation(text: str) -> str:

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from baogao.errors import SourceError
 from baogao.lexicon import table as lexicon
 from baogao.model import Line
+from baogao.patterns import regex
 from baogao.report.readers.tables import cells_of, is_data
 from baogao.report.tidy import split_paragraphs, tidy
 
@@ -38,11 +39,11 @@ _PAGE = frozenset(("nav", "footer", "aside", "form", "menu", "header"))
 _VOID = frozenset(
     _words("area base br col embed hr img input link meta param source track wbr p li td tr th dd dt option")
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|mso-hide\s*:\s*all", re.I)
-_BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)", re.I)
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)")
-_BALLAST = re.compile(r"<(script|style)\b.*?</\1\s*>|\bsrc\s*=\s*[\"']data:[^\"']*[\"']", re.I | re.S)
-_POINTS = re.compile("[，。；：、]")
+_HIDDEN = regex(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|mso-hide\s*:\s*all", re.I)
+_BOLD = regex(r"font-weight\s*:\s*(bold|[6-9]00)", re.I)
+_TAG = regex(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)")
+_BALLAST = regex(r"<(script|style)\b.*?</\1\s*>|\bsrc\s*=\s*[\"']data:[^\"']*[\"']", re.I | re.S)
+_POINTS = regex("[，。；：、]")
 _TAGS, _DEPTH, _WORK = 400_000, 1_000, 100_000_000  # elements, their nesting, and their product
 
 
@@ -160,7 +161,7 @@ def _weights(body: LexborNode) -> tuple[dict[int, int], list[int]]:
 def _blocks(body: LexborNode, article: int) -> Iterator["_Block | LexborNode"]:
     """The blocks of a page in order; a table of data as its element."""
     known = lexicon("pages")
-    chrome, inner = re.compile(known["chrome"], re.I), re.compile(known["inside"], re.I)
+    chrome, inner = regex(known["chrome"], re.I), regex(known["inside"], re.I)
     block = _Block("body", "before" if article else "inside", False)
     place = block.place
     stack: list[_Step] = [(body, "body", False, False)]

@@ -6,25 +6,26 @@ Only what reports are written with; what is no markup stays as it stands.
 import re
 
 from baogao.model import Line
+from baogao.patterns import regex
 from baogao.report.tidy import tidy
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
-_ITEM = re.compile(r"\s*[-*+]\s+(?=\S)")
-_RULE = re.compile(r"\s*([-*_=])(?:\s*\1){2,}\s*$")
-_DIVIDER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
-_NOTE = re.compile(r"\[\^[^\]]{1,20}\]:\s*")
-_META = re.compile(r"([A-Za-z_][\w -]{0,30}):\s*(.*)$")
-_QUOTE = re.compile(r"^\s{0,3}(>\s?)+")
+_HEADING = regex(r"(#{1,6})\s+(.*?)\s*#*$")
+_ITEM = regex(r"\s*[-*+]\s+(?=\S)")
+_RULE = regex(r"\s*([-*_=])(?:\s*\1){2,}\s*$")
+_DIVIDER = regex(r"\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_NOTE = regex(r"\[\^[^\]]{1,20}\]:\s*")
+_META = regex(r"([A-Za-z_][\w -]{0,30}):\s*(.*)$")
+_QUOTE = regex(r"^\s{0,3}(>\s?)+")
 _INLINE = (
-    (re.compile(r"!\[[^\]]*\]\([^)]*\)"), ""),
-    (re.compile(r"\[\^[^\]]{1,20}\]"), ""),
-    (re.compile(r"\[([^\]]+)\]\((?:https?:|mailto:|[#/.])[^)\s]*\)"), r"\1"),
-    (re.compile(r"(?<![\\*])(\*{1,3})(?=\S)([^*]+?)(?<=\S)\1(?!\*)"), r"\2"),
-    (re.compile(r"(?<![\w\\_])(_{1,3})(?=\S)([^_]+?)(?<=\S)\1(?![\w_])"), r"\2"),
-    (re.compile(r"(?<!\\)~~(.+?)~~"), r"\1"),
-    (re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~<])"), r"\1"),
+    (regex(r"!\[[^\]]*\]\([^)]*\)"), ""),
+    (regex(r"\[\^[^\]]{1,20}\]"), ""),
+    (regex(r"\[([^\]]+)\]\((?:https?:|mailto:|[#/.])[^)\s]*\)"), r"\1"),
+    (regex(r"(?<![\\*])(\*{1,3})(?=\S)([^*]+?)(?<=\S)\1(?!\*)"), r"\2"),
+    (regex(r"(?<![\w\\_])(_{1,3})(?=\S)([^_]+?)(?<=\S)\1(?![\w_])"), r"\2"),
+    (regex(r"(?<!\\)~~(.+?)~~"), r"\1"),
+    (regex(r"\\([\\`*_{}\[\]()#+\-.!|>~<])"), r"\1"),
 )
-_BOLD_LINE = re.compile(r"\s*(\*\*|__)(?!\s)[^*_]+(?<!\s)\1\s*$")
+_BOLD_LINE = regex(r"\s*(\*\*|__)(?!\s)[^*_]+(?<!\s)\1\s*$")
 
 
 def read_markdown(text: str) -> tuple[tuple[Line, ...], tuple[tuple[str, str], ...]]:

@@ -13,13 +13,14 @@ from typing import Any, NamedTuple
 
 from baogao.errors import SourceError
 from baogao.model import Line
+from baogao.patterns import regex
 from baogao.report.tidy import tidy
 
 _PAGES = 400
 _UNPACKED = 256 * 1024 * 1024  # bytes of all streams together
-_STREAM = re.compile(rb"stream\r?\n")
+_STREAM = regex(rb"stream\r?\n")
 _EDGE = 0.12  # of a page's height: where running heads and page numbers stand
-_PAGE_NUMBER = re.compile(r"[-—–─·•\s第]*\d{1,4}\s*[/页]?\s*(共?\s*\d{0,4}\s*页?)?[-—–─·•\s]*")
+_PAGE_NUMBER = regex(r"[-—–─·•\s第]*\d{1,4}\s*[/页]?\s*(共?\s*\d{0,4}\s*页?)?[-—–─·•\s]*")
 _OPENERS = frozenset("“‘（《〈「『【〔([")
 _NEVER_FIRST = frozenset("，。、；：！？）》〉」』】〕”’…—%％,.;:!?)]·")
 _HINT = "install baogao[pdf]"

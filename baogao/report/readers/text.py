@@ -1,11 +1,10 @@
 """A plain text → its lines. A tabbed line is a row of a table."""
 
-import re
-
 from baogao.model import Line
+from baogao.patterns import regex
 from baogao.report.tidy import split_paragraphs, tidy
 
-_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_BREAK = regex("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def read_text(text: str) -> tuple[Line, ...]:

@@ -3,17 +3,17 @@
 A number that Word makes is not in the text; without it the outline is lost.
 """
 
-import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from baogao.patterns import regex
 from baogao.report.readers.wordstyles import Styles
 from baogao.report.readers.wordxml import W, attribute, value
 
 _HAN = "〇一二三四五六七八九"
 _FORMAL = "零壹贰叁肆伍陆柒捌玖"
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = regex(r"%([1-9])")
 _BULLET = "•"
 
 

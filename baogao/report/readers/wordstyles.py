@@ -4,10 +4,11 @@ import re
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from baogao.patterns import regex
 from baogao.report.readers.wordxml import W, attribute, is_on, value
 
-_HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])$", re.I)
-_TITLE = re.compile(r"(?:title|标题|標題|大标题|文件标题)$", re.I)
+_HEADING = regex(r"(?:heading|标题|標題)\s*([1-9])$", re.I)
+_TITLE = regex(r"(?:title|标题|標題|大标题|文件标题)$", re.I)
 _DEPTH = 12  # styles based on styles
 
 

@@ -13,12 +13,13 @@ from markupsafe import Markup, escape
 
 from baogao.content import LANGUAGES, ReportFolder
 from baogao.language.words import HTML_LANG, Words
+from baogao.patterns import regex
 from baogao.site.typography import HAN, HAS_HAN, set_punctuation
 
 _EMPTY = Markup()
 _SPAN = Markup('<span lang="zh-Hans">{}</span>')
-_LATIN = re.compile("[A-Za-z]{2}")
-_CHINESE = re.compile(f"([{HAN}](?:[^A-Za-z]*[{HAN}])?)")
+_LATIN = regex("[A-Za-z]{2}")
+_CHINESE = regex(f"([{HAN}](?:[^A-Za-z]*[{HAN}])?)")
 NAVIGATION = ("overview", "outcome", "indicators", "full", "search", "about")
 
 

@@ -17,10 +17,11 @@ from baogao.content import ReportFolder
 from baogao.language import languages
 from baogao.language.words import HTML_LANG, Words
 from baogao.model import Table
+from baogao.patterns import regex
 from baogao.sections.markdown import Page
 from baogao.site.marking import Mark, PageText, ReportExtension, mark_text
 
-_PARAGRAPH = re.compile(r'<p id="([^"]+)">(.*?)</p>', re.DOTALL)
+_PARAGRAPH = regex(r'<p id="([^"]+)">(.*?)</p>', re.DOTALL)
 
 
 @dataclass(frozen=True)

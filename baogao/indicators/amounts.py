@@ -37,7 +37,12 @@ _UNITLESS = regex(
 _SPAN_OF_YEARS = regex(r"(?:年限|寿命|期限|年龄)[^，。；、]{0,6}$")
 _YEAR_UNITS = frozenset(["年", "周年", "年期"])
 _WITHIN_WORD = regex("内[^，。；、）]")
-_BRACKETS = regex("[（(/]")
+_BRACKETS = ("（", "(", "/")  # what counts beside the unit: 辆（台）, 元/人
+_SCALE_BEGINS = frozenset("余多几百千万亿十")
+_SCALED = regex(rf"([余多几])?({SCALE})?([余多])?")
+_BESIDE = regex(
+    r"[（(](?:台|套|间|处|个|辆|项|件|人|户|次|家|条|所|座)[）)]|/(?:台|套|间|处|个|辆|项|件|人|年)(?![^\W\d_])"
+)
 
 
 class Found(NamedTuple):
@@ -71,20 +76,38 @@ class Printed(NamedTuple):
     han: bool = False
 
 
+class Measure(NamedTuple):
+    """What stands after the digits of a number: 余亿元, 万平方米, 多万辆（台）, 元/人."""
+
+    end: int
+    scale: str
+    unit: str
+    more: bool  # 余, 多
+
+
+def measure(norm: str, at: int) -> Measure:
+    """Scale and unit of the digits that end at `at`; both may be empty."""
+    end, scale, more = at, "", False
+    if norm[at : at + 1] in _SCALE_BEGINS and (match := _SCALED.match(norm, at)):
+        end, scale, more = match.end(), match[2] or "", bool(match[1] or match[3])
+    unit = _unit(norm, end)
+    return Measure(end + len(unit), scale, unit, more)
+
+
+def _unit(norm: str, at: int) -> str:
+    """The longest unit that a text goes on with, with what counts beside it."""
+    known = units()
+    for length in range(_longest_unit(norm[at : at + 1]), 0, -1):
+        if (word := norm[at : at + length]) in known:
+            end = at + len(word)
+            beside = _BESIDE.match(norm, end) if norm[end : end + 1] in _BRACKETS else None
+            return word + beside[0] if beside else word
+    return ""
+
+
 @cache
-def unit_pattern() -> str:
-    """Fits a unit without its scale: 元, 平方米, 辆（台）, 元/人."""
-    by_first: dict[str, list[str]] = {}
-    for word in units():
-        by_first.setdefault(word[0], []).append(word[1:])
-    one = "|".join(
-        re.escape(c) + (f"(?:{either(rest)})" if len(rest) > 1 or rest[0] else "")
-        for c, rest in sorted(by_first.items())
-    )
-    firsts = re.escape("".join(sorted(by_first)))
-    bracket = r"[（(](?:台|套|间|处|个|辆|项|件|人|户|次|家|条|所|座)[）)]"
-    per = r"/(?:台|套|间|处|个|辆|项|件|人|年)(?![^\W\d_])"
-    return rf"(?=[{firsts}])(?:{one})(?:{bracket}|{per})?"
+def _longest_unit(first: str) -> int:
+    return max((len(word) for word in units() if word.startswith(first)), default=0) if first else 0
 
 
 @cache
@@ -99,7 +122,7 @@ def finish(text: str, norm: str, printed: Printed) -> Found:
     before = norm[max(0, at - LOOK_BACK) : at]
     if before.endswith("第"):
         return _ordinal(text, norm, printed)
-    known = units().get(unit) or (units().get(_BRACKETS.split(unit)[0]) if unit else None)
+    known = units().get(unit) or (units().get(re.split("[（(/]", unit)[0]) if unit else None)
     op, start, end = _compared(norm, before, printed)
     values = printed.values
     if _negative(text, norm, start):

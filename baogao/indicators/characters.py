@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from baogao.indicators.amounts import LOOK_BACK, SCALE, SCALES, Found, Printed, finish, other, unit_pattern
+from baogao.indicators.amounts import LOOK_BACK, SCALES, Found, Printed, finish, measure, other
 from baogao.indicators.numerals import HAN_NUMERAL, han, plain
 from baogao.lexicon import units
 from baogao.model import Quantity
@@ -33,7 +33,7 @@ def _han_number() -> re.Pattern[str]:
         |(?P<tenths>[一二两三四五六七八九\d])成(?P<half>半|[一二三四五六七八九])?(?!{no_tenths})
         |(?P<digits>[两二双三四])位数
         |翻(?P<doublings>[一两二三四\d])番
-        |(?P<n>[{HAN_NUMERAL}]+(?:点{digit}+)?)(?P<more>[余多几])?(?P<scale>{SCALE})?(?P<unit>{unit_pattern()})?""",
+        |(?P<n>[{HAN_NUMERAL}]+(?:点{digit}+)?)""",
         re.VERBOSE,
     )
 
@@ -86,11 +86,12 @@ def _han_value(printed: str) -> str:
 
 def _han_amount(text: str, norm: str, match: re.Match[str]) -> list[Found]:
     """A number in characters with a unit: an amount where its form says so, else part of a name (十项行动)."""
-    numeral, unit, at = match["n"], match["unit"] or "", match.start()
+    numeral, at = match["n"], match.start()
+    end, scale, unit, more = measure(norm, match.end())
     before = norm[max(0, at - LOOK_BACK) : at]
     if not unit and not before.endswith("第"):
         return []
-    value, scale = _han_value(numeral), match["scale"] or ""
+    value = _han_value(numeral)
     for magnitude in ("万亿", "亿", "万"):  # 三十万人 is 30 万人; 千万元 is 1 千万元
         if not scale and len(numeral) > len(magnitude) and numeral.endswith(magnitude) and "点" not in numeral:
             value, scale = _han_value(numeral[: -len(magnitude)]), magnitude
@@ -99,12 +100,12 @@ def _han_amount(text: str, norm: str, match: re.Match[str]) -> list[Found]:
         value, scale = "1", numeral
     if re.fullmatch("[点零〇]*", numeral) and numeral != "零":
         return []
-    made = finish(text, norm, Printed(*match.span(), (value,), scale, unit, bool(match["more"]), "han", True))
+    made = finish(text, norm, Printed(at, end, (value,), scale, unit, more, "han", True))
     if made.why or made.quantity.rule == "rank":
         return [made]
     known = units().get(unit)
     compared = made.quantity.op in ("gt", "lt", "about") and made.start < made.core
-    if match["more"] or (known and known.base in _HAN_UNITS and unit not in _HAN_NONE):
+    if more or (known and known.base in _HAN_UNITS and unit not in _HAN_NONE):
         return [made]
     if numeral in ("一", "百", "千", "万", "亿", "零", "〇", "百万", "千万", "十万"):
         if compared and numeral not in ("一", "零") and not before.endswith(("以上", "网上", "线上", "之上", "早上")):

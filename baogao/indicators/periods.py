@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from baogao.lexicon import table
 from baogao.model import Report, Section
-from baogao.patterns import regex
+from baogao.patterns import HAN, regex
 
 REVIEW, PLAN, TERM, HORIZON = "review", "plan", "term", "horizon"
 
@@ -105,7 +105,7 @@ def leads_to_term(text: str) -> bool:
     return any(said_words("term", "start").match(text, match.end()) for match in _SENTENCE_END.finditer(text))
 
 
-_BY_YEAR = regex(r"(?:^|[，,；。]|力争|确保)到(20\d\d)年(?:[末底前]|(?=[，,\u4e00-\u9fff]))")
+_BY_YEAR = regex(rf"(?:^|[，,；。]|力争|确保)到(20\d\d)年(?:[末底前]|(?=[，,]|{HAN}))")
 
 
 def _beyond(text: str, setting: Setting) -> bool:

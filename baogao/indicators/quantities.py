@@ -9,7 +9,7 @@ from bisect import bisect_right
 from decimal import Decimal
 from functools import cache
 
-from baogao.indicators.amounts import LOOK_BACK, SCALE, Found, Printed, finish, is_unitless, other, unit_pattern
+from baogao.indicators.amounts import LOOK_BACK, SCALE, Found, Printed, finish, is_unitless, measure, other
 from baogao.indicators.characters import read_characters
 from baogao.indicators.numerals import HAN_NUMERAL, arabic, normalise, plain
 from baogao.lexicon import units
@@ -98,16 +98,28 @@ def _inside_name(norm: str, found: Found, names: list[tuple[int, int]]) -> Found
     return found._replace(why=why)
 
 
-@cache
-def _number() -> re.Pattern[str]:
-    """A number with scale, unit and the second end of a range."""
-    end = (
-        rf"(?P<n{{0}}>{_ARABIC.replace('{', '{{').replace('}', '}}')})(?P<more{{0}}>[余多几])?"
-        rf"(?P<scale{{0}}>{SCALE})?(?P<than{{0}}>[余多])?(?P<unit{{0}}>{unit_pattern()})?"
-    )
-    return regex(rf"{end.format(1)}(?:(?P<range>-{{1,2}}|~|至|到)(?={_ARABIC}){end.format(2)})?")
+_DIGITS = regex(_ARABIC)
+_TO = regex(rf"(-{{1,2}}|~|至|到)({_ARABIC})")
 
 
+def _printed(norm: str, at: int) -> Printed:
+    """The number that begins at `at`, with scale, unit and the second end of a range."""
+    digits = _DIGITS.match(norm, at)[0]  # type: ignore[index]
+    value, first = arabic(digits), measure(norm, at + len(digits))
+    to = _TO.match(norm, first.end) if norm[first.end : first.end + 1] in _TO_BEGINS else None
+    if to is None or _from_to(norm, at, to):
+        return Printed(at, first.end, (value,), first.scale, first.unit, first.more)
+    last = measure(norm, to.end())
+    scale, unit, more = last.scale or first.scale, last.unit or first.unit, first.more or last.more
+    return Printed(at, last.end, (value, arabic(to[2])), scale, unit, more, "range")
+
+
+def _from_to(norm: str, at: int, to: re.Match[str]) -> bool:
+    """从5%到6%, 由143个至178个: two numbers, not a range."""
+    return to[1] in ("至", "到") and bool(_FROM.search(norm, max(0, at - 16), at))
+
+
+_TO_BEGINS = ("-", "~", "至", "到")
 _LETTERS = regex(r"[A-Za-z]+[-+.]?$")
 _LETTER = regex("[A-Za-z]")
 _FROM = regex(r"[从由][^，。；、]{0,14}$")
@@ -136,20 +148,18 @@ def _read_digits(text: str, norm: str, at: int) -> list[Found]:
             return [other(text, at, match.end(), why)]
     if match := _RATIO.match(norm, at):
         return _ratio(text, norm, match)
-    match = _number().match(norm, at)
-    if match is None:
-        return []
-    if not match["unit1"] and _LETTER.match(norm, match.end()):
+    printed = _printed(norm, at)
+    if not printed.unit and _LETTER.match(norm, printed.end):
         return [other(text, at, _LETTER_NAME.match(norm, at).end(), "name")]  # type: ignore[union-attr]
-    return [_amount(text, norm, match)]
+    return [finish(text, norm, printed)]
 
 
 def _count_after_year(norm: str, match: re.Match[str]) -> bool:
     """2000家, 2025个: four digits with a measure word are no year. 2023年, 2023专项行动, 2025中国… are."""
     if "年" in match[0] or len(match[0]) > 4:
         return False
-    number = _number().match(norm, match.start())
-    return bool(number and (number["unit1"] or number["scale1"] or number["more1"]))
+    after = measure(norm, match.end())
+    return bool(after.unit or after.scale or after.more)
 
 
 def _ratio(text: str, norm: str, match: re.Match[str]) -> list[Found]:
@@ -168,24 +178,3 @@ def _ratio(text: str, norm: str, match: re.Match[str]) -> list[Found]:
         quantity = Quantity(start, end, text[start:end], "eq", value, None, base, value, base, "ratio")
         made.append(Found(quantity, start, "" if shares else "explanation"))
     return made
-
-
-def _amount(text: str, norm: str, match: re.Match[str]) -> Found:
-    """The amount that a match of `_number` holds, with the comparison around it."""
-    values: tuple[str, ...] = (arabic(match["n1"]),)
-    end, scale, unit = match.end(), match["scale1"] or "", match["unit1"] or ""
-    more = bool(match["more1"] or match["than1"])
-    if match["range"] and _from_to(norm, match):
-        return finish(text, norm, Printed(match.start(), match.start("range"), values, scale, unit, more))
-    if match["range"]:
-        values += (arabic(match["n2"]),)
-        unit, scale = match["unit2"] or unit, match["scale2"] or scale
-        more = more or bool(match["more2"] or match["than2"])
-    return finish(
-        text, norm, Printed(match.start(), end, values, scale, unit, more, "range" if match["range"] else "number")
-    )
-
-
-def _from_to(norm: str, match: re.Match[str]) -> bool:
-    """从5%到6%, 由143个至178个: two numbers, not a range."""
-    return match["range"] in ("至", "到") and bool(_FROM.search(norm, max(0, match.start() - 16), match.start()))

@@ -10,7 +10,7 @@ from baogao.indicators.periods import HORIZON, PLAN, TERM, Setting
 from baogao.indicators.periods import said_words as _words
 from baogao.indicators.syncs import Sync
 from baogao.model import Indicator
-from baogao.patterns import regex
+from baogao.patterns import HAN, regex
 
 QUOTE = 60  # a quotation is no longer than that where the name stands far off
 REACH = 160  # what stands further back in a sentence does not speak for a number
@@ -152,7 +152,7 @@ def _goes_on(context: Context, name: Name) -> bool:
 
 _STRIVING = regex(r"[，,、]?(?:并|努力|奋力)?(?:力争|争取|冲刺|努力|奋斗目标)[^占比率重]*$")
 _AT_YEAR = regex(
-    r"(?:^|[，,。；;：:、（(])(?:到|至|截至|在)?((?:19|20)\d\d)年(?:底|末|初|度|上半年|全年)?(?=[，,\u4e00-\u9fff])(?!来|以来|起|至)"
+    rf"(?:^|[，,。；;：:、（(])(?:到|至|截至|在)?((?:19|20)\d\d)年(?:底|末|初|度|上半年|全年)?(?=[，,]|{HAN})(?!来|以来|起|至)"
 )
 
 

@@ -6,7 +6,7 @@ The extract document gives the report's own text: runs of white space become one
 import re
 from functools import cache
 
-from baogao.patterns import regex
+from baogao.patterns import HAN, regex
 
 # Zero-width and bidirectional marks, soft hyphen, byte order mark, variation selectors, and control characters.
 _INVISIBLE = regex("[\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffc"
@@ -19,7 +19,7 @@ _BROKEN_NUMBER = regex(
 )
 _PROSE = regex("[，。；,;、]")
 # "政 府 工 作 报 告": a heading set with spaces between its characters.
-_SPACED = regex(r"(?:[\u3400-\u9fff] ){2,}[\u3400-\u9fff]")
+_SPACED = regex(rf"(?:{HAN} ){{2,}}{HAN}")
 _HAN = "\u2014-\u2026\u2e80-\uffef"  # Han, their punctuation and full-width forms; two ranges compile fast
 _INDENT = regex("(?<=[。！？：；”）])(?:\u3000{2,}|[\u00a0 ]{4,})(?=\\S)")
 # For matching only: full-width forms as half-width ones, so that a pattern is written once.

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from baogao.model import Section, Source
-from baogao.patterns import regex
+from baogao.patterns import HAN, regex
 from baogao.report.tidy import narrow, squash
 from baogao.sections.bounds import is_title, title_start
 from baogao.sections.dates import find_dates
@@ -17,10 +17,9 @@ from baogao.sections.places import find_place
 _POSTS = "国务院总理|总理|行政长官|省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|主任|局长|厅长|委员长|部长|秘书长"
 _PERSON = regex(
     rf"(?P<office>[^\s\d]{{0,40}}?)(?P<post>(?:代理|代|副|常务副)?(?:{_POSTS}))\s*[:：]?\s*"
-    r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff](?: [\u4e00-\u9fff]{1,2}){1,2}"
-    r"|[\u4e00-\u9fff]+(?:(?:·|•|・)[\u4e00-\u9fff]+)+)$"
+    rf"(?P<name>{HAN}{{2,4}}|{HAN}(?: {HAN}{{1,2}}){{1,2}}|{HAN}+(?:(?:·|•|・){HAN}+)+)$"
 )
-_NAME = regex("[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff](?: [\u4e00-\u9fff]{1,2}){1,2}")  # a name on a line of its own
+_NAME = regex(rf"{HAN}{{2,3}}|{HAN}(?: {HAN}{{1,2}}){{1,2}}")  # a name on a line of its own
 _NO_NAME = regex("代表|报告|同志|会议|大会|草案|计划|政府|目录|全文|摘要")
 _PUBLISHED = regex("(发布|發布|公布|发文|成文|刊发|更新|时间|日期|来源)")
 _PLAN = regex("国民经济.{0,4}(社会)?发展.{0,4}计划|计划执行情况|年度计划|预算执行")

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from functools import cache
 
 from baogao.lexicon import table
-from baogao.patterns import regex
+from baogao.patterns import HAN, regex
 from baogao.report.tidy import squash
 
 _STATE = "中华人民共和国"
 _UNIT = "(?:特别行政区|自治区|自治州|自治县|自治旗|新区|林区|省|市|州|盟|县|区|旗|镇|乡)"
 _OF_CONGRESS = regex(
-    rf"(?:在|于|日|^)([\u4e00-\u9fff]{{1,12}}?{_UNIT})(?:第?[一二三四五六七八九十百\d]+届)?(?:人民代表大会|人大|第?[一二三四五六七八九十\d]+次)"
+    rf"(?:在|于|日|^)({HAN}{{1,12}}?{_UNIT})(?:第?[一二三四五六七八九十百\d]+届)?(?:人民代表大会|人大|第?[一二三四五六七八九十\d]+次)"
 )
 _OF_GOVERNMENT = regex(
-    rf"([\u4e00-\u9fff]{{1,12}}?{_UNIT})(?:人民政府|政府工作报告|省长|市长|县长|区长|主席|发改|发展和改革|\d{{4}}年|20\d\d)"
+    rf"({HAN}{{1,12}}?{_UNIT})(?:人民政府|政府工作报告|省长|市长|县长|区长|主席|发改|发展和改革|\d{{4}}年|20\d\d)"
 )
-_ABOUT = regex(rf"关于([\u4e00-\u9fff]{{1,12}}?{_UNIT})")
+_ABOUT = regex(rf"关于({HAN}{{1,12}}?{_UNIT})")
 _NATION = regex("全国人民代表大会|国务院总理|国务院")
 _LEADING = regex(r"^(?:(?:19|20)\d\d年|关于|在)+")
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from baogao.errors import ChartError
+from baogao.patterns import regex
 
 FORMS = ("pairs", "growth", "bars", "shares")
 PLACES = ("overview", "outcome", "section")
@@ -22,7 +23,7 @@ SORTS = ("value", "text", "names")
 _PLAIN = {"form": str, "place": str, "order": int, "least": int, "most": int, "each": str, "sort": str, "beside": bool}
 _FIELDS = {**_PLAIN, "sections": list, "title": dict, "note": dict, "rest": dict, "names": dict, "select": dict}
 _SELECT = ("added", "ids", "keys", "names", "without", "measures", "kinds", "sections", "units", "groups")
-_PLACEHOLDER = re.compile(r"\{(\w*)\}")
+_PLACEHOLDER = regex(r"\{(\w*)\}")
 _KNOWN = ("review", "plan", "place", "group", "section")
 
 

@@ -7,7 +7,7 @@ the widths of Helvetica are taken, with a little room for the wider faces (Segoe
 import re
 from functools import lru_cache
 
-from baogao.patterns import regex
+from baogao.patterns import HAN, regex
 
 # Advance widths of U+0020 to U+007E in Helvetica, in hundredths of an em, from its published metrics.
 _LATIN = (
@@ -19,7 +19,7 @@ _LATIN = (
 _ROOM = 1.07
 # Newer browsers put an eighth of an em between Han and Latin (text-autospace).
 _AUTOSPACE = 0.125
-_BOUNDARY = regex(r"(?<=[⺀-鿿豈-﫿])(?=[0-9A-Za-z%])|(?<=[0-9A-Za-z%])(?=[⺀-鿿豈-﫿])")
+_BOUNDARY = regex(rf"(?<={HAN})(?=[0-9A-Za-z%])|(?<=[0-9A-Za-z%])(?={HAN})")
 _NO_START = "，、。；：！？）》」』”’%％)],.;:·—"  # a line does not begin with these
 _NO_END = "（《「『“‘([$"  # … nor end with these
 

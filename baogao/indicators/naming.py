@@ -225,22 +225,34 @@ def standards() -> dict[str, Standard]:
     }
 
 
+class _Fit(NamedTuple):
+    """By what names a standard indicator is known."""
+
+    key: str
+    names: re.Pattern[str]
+    growth: re.Pattern[str] | None  # further names where the number is a growth rate
+
+
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...]:
-    made = []
-    for key, row in table("indicators").items():
-        growth = row.get("growth")
-        made.append((key, regex("|".join(row["names"])), regex("|".join(growth)) if growth else None))
-    return tuple(made)
+def _fits() -> tuple[tuple[_Fit, ...], tuple[tuple[str, int], ...]]:
+    """How each standard indicator is known, and the words of which its names hold one, each with its place."""
+    fits, words_of = [], []
+    for at, (key, row) in enumerate(table("indicators").items()):
+        growth = regex("|".join(row["growth"])) if "growth" in row else None
+        fits.append(_Fit(key, regex("|".join(row["names"])), growth))
+        words_of += [(word, at) for word in words(row["has"])]
+    return tuple(fits), tuple(words_of)
 
 
 @lru_cache(maxsize=8192)
 def key_of(name: str, growth: bool = False) -> str | None:
     """The standard key of a name: 规上工业增加值 → industry_va; 规上工业 only where the number is a growth rate."""
     name = name.translate(_QUOTES)
-    for key, pattern, grown in _patterns():
-        if pattern.fullmatch(name) or (growth and grown and grown.fullmatch(name)):
-            return key
+    fits, has = _fits()
+    for at in sorted({at for word, at in has if word in name}):
+        fit = fits[at]
+        if fit.names.fullmatch(name) or (growth and fit.growth and fit.growth.fullmatch(name)):
+            return fit.key
     return None
 
 

@@ -1,9 +1,9 @@
 """The search of a site: an exact index in classic scripts, which works from a folder as from a server.
 
 In: the reports. Out: output/search/<hash>/ with index.js (where each section begins), shards of positions
-(postings.py), slices of the text for the context of a hit, and b-*.js (English names of what the reports count and
-their Chinese). A query loads index.js, a shard for each pair of characters, and the slices of the results on show.
-The folder's name is a hash of what is in it, so that no browser mixes two builds.
+(postings.py), slices of the text for the context of a hit, and b*.js (English names of what the reports count, their
+Chinese, and where it stands). A query loads index.js, a shard for each pair of characters, and the slices of the
+results on show. The folder's name is a hash of what is in it, so that no browser mixes two builds.
 """
 
 import json
@@ -17,13 +17,13 @@ from typing import Any
 from baogao.content import LANGUAGES, ReportFolder
 from baogao.kept import kept
 from baogao.language.translations import Translation, read_translation
-from baogao.model import Section
+from baogao.model import Annex, Section
 from baogao.search import postings
 from baogao.search.bridges import bridge_entries, bridge_shards
 from baogao.sections.markdown import Page
 from baogao.site.typography import set_punctuation
 
-SLICE = 512  # characters of text in one file …
+SLICE = 320  # characters of text in one file …
 BEFORE, AFTER = 40, 120  # … and how many of its neighbours', for the context of a hit at its edge
 FOLDER = "search"
 PAGES = 120  # so many pages the search page lists one by one
@@ -117,22 +117,23 @@ def build_index(folders: Sequence[ReportFolder]) -> SearchIndex:
     reports = []
     for folder in folders:
         first = len(chinese)
-        for page in folder.pages:
-            zh, en = page_documents(folder, page)
-            chinese += zh
-            english += en
+        zh, en = report_documents(folder)
+        chinese += zh
+        english += en
         reports.append(_searchable(folder, chinese[first:], first))
     text, documents = _joined([*chinese, *english])
     compared, shards, hot, cold = _positions(text)
     starts = [start for start, _ in documents]
+    ends = starts[len(chinese)] if len(chinese) < len(starts) else len(text)  # of the Chinese text
+    bridges, bridging = bridge_shards(bridge_entries(folders, compared[:ends], starts[: len(chinese)]))
     table = {
         "sections": len(chinese), "length": len(text), "slice": SLICE, "before": BEFORE, "after": AFTER,
-        "cold": cold, "hot": hot,
+        "cold": cold, "hot": hot, "bridges": bridging,
         "starts": postings.encode(starts),
         "bodies": postings.encode(start + len(d.blocks[0][1]) for start, d in documents),
     }  # fmt: skip
-    files = {"index.js": _script("index", table), **_bridge(folders, compared)}
-    files |= {f"{name}.js": _script(name, shard) for name, shard in shards.items()}
+    files = {"index.js": _script("index", table)}
+    files |= {f"{name}.js": _script(name, shard) for name, shard in (*shards.items(), *bridges.items())}
     files |= {f"t{n}.js": _script(f"t{n}", made) for n, made in enumerate(_slices(text, documents))}
     return SearchIndex(tuple(reports), files)
 
@@ -142,9 +143,23 @@ def _positions(text: str) -> tuple[str, dict[str, dict[str, str]], dict[str, int
     return compared, *postings.shards(postings.index_text(compared))
 
 
-def _bridge(folders: Sequence[ReportFolder], compared: str) -> dict[str, str]:
-    made = bridge_shards(bridge_entries(folders, compared))
-    return {f"{name}.js": _script(name, entries) for name, entries in made.items()}
+def report_documents(folder: ReportFolder) -> tuple[list[Document], list[Document]]:
+    """What is searched of a report, in Chinese and in English: its sections, then its annexes, in Chinese only."""
+    chinese: list[Document] = []
+    english: list[Document] = []
+    for page in folder.pages:
+        zh, en = page_documents(folder, page)
+        chinese += zh
+        english += en
+    for annex in folder.extract.report.annexes:
+        headings = {"zh": set_punctuation(annex.heading) or "附件", "en": set_punctuation(annex.heading) or "Annex"}
+        own = [(annex.id, annex.heading), *((p.id, p.text) for p in annex.paragraphs)]
+        own += [(annex.id, text) for _, text in _tables(folder, annex)]
+        blocks = tuple((anchor, set_punctuation(text)) for anchor, text in own)
+        url = f"{folder.slug}/full.html"
+        chinese.append(Document(annex.id, url, headings, blocks))
+        english.append(Document(annex.id, url, headings, ((annex.id, ""),)))
+    return chinese, english
 
 
 def page_documents(folder: ReportFolder, page: Page) -> tuple[list[Document], list[Document]]:
@@ -178,7 +193,7 @@ def _english_heading(folder: ReportFolder, page: Page, section: Section, transla
     return translation.headings[at] if at < len(translation.headings) else ""
 
 
-def _tables(folder: ReportFolder, section: Section) -> Iterable[tuple[str, str]]:
+def _tables(folder: ReportFolder, section: Section | Annex) -> Iterable[tuple[str, str]]:
     """The tables of a section, a row a line; their anchor is the section's heading."""
     places = {section.id, *(p.id for p in section.paragraphs)}
     for table in folder.extract.report.tables:
@@ -196,7 +211,8 @@ def _searchable(folder: ReportFolder, documents: Sequence[Document], first: int)
     )
     urls: dict[str, Entry] = {}
     for d in documents:
-        urls.setdefault(d.url, Entry(d.url, 1 + d.section.count("."), d.headings))
+        url = f"{d.url}#{d.section}" if d.section.startswith("A") else d.url  # an annex stands on the page of the whole
+        urls.setdefault(url, Entry(url, 1 + d.section.count("."), d.headings))
     whole = Part(folder.slug, titles, first, first + len(documents))
     return Searchable(folder.slug, titles, whole, parts, tuple(urls.values()))
 

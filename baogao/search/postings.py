@@ -17,7 +17,7 @@ from baogao.patterns import regex
 SYMBOLS = "".join(chr(c) for c in range(0x23, 0x7E) if c != 0x5C)
 # (how many first symbols, how many further symbols follow): small gaps take one character.
 CLASSES = ((50, 0), (32, 1), (6, 2), (1, 3), (1, 5))
-LIMIT = 4096  # characters of a shard, about
+LIMIT = 3072  # bytes of a shard, about: a query loads one for each two characters
 
 _WORD = regex("[a-z]+")
 _BLANK = (" ", "\n")
@@ -121,7 +121,7 @@ def shard_of(first: str, second: str, hot: Mapping[str, int], cold: int) -> str:
 def shards(found: Postings) -> tuple[dict[str, dict[str, str]], dict[str, int], int]:
     """Shards by name, each {first character: "rest~positions …"}; hot characters; number of cold shards."""
     written = {first: {rest: rest + "~" + encode(at) for rest, at in keys.items()} for first, keys in found.items()}
-    sizes = {first: sum(len(entry) + 1 for entry in keys.values()) for first, keys in written.items()}
+    sizes = {first: sum(map(len, keys.values())) + 3 * len(keys) for first, keys in written.items()}  # of UTF-8, about
     hot = {first: -(-size // LIMIT) for first, size in sorted(sizes.items()) if size > LIMIT}
     cold = max(1, -(-sum(size for first, size in sizes.items() if first not in hot) // LIMIT))
     names = [f"s{n}" for n in range(cold)]

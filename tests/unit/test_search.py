@@ -9,7 +9,7 @@ from made_report import made_report
 from test_postings import decode
 
 from baogao.content import ReportFolder
-from baogao.model import Paragraph, Section
+from baogao.model import Annex, Paragraph, Section
 from baogao.search import bridges, postings
 from baogao.search import index as search
 
@@ -76,10 +76,33 @@ def test_parts_are_the_first_level(report: ReportFolder) -> None:
     assert listed[0].sections.last == 2
 
 
+def test_annexes_are_searched_and_lead_to_the_page_of_the_whole(report: ReportFolder) -> None:
+    told = ("A1-p1", "三新：新产业、新业态、新商业模式。")
+    annex = Annex("A1", "名词解释", paragraphs=(Paragraph(*told),))
+    found = replace(report.extract.report, annexes=(annex,))
+    with_annex = replace(report, extract=replace(report.extract, report=found))
+    chinese, english = search.report_documents(with_annex)
+    assert (chinese[-1].url, chinese[-1].blocks[1]) == ("made-2024/full.html", told)
+    assert len(chinese) == len(english)
+    [listed] = search.build_index([with_annex]).reports
+    assert (listed.parts[-1].id, listed.pages[-1].url) == ("A1", "made-2024/full.html#A1")
+
+
 def test_the_bridge_leads_from_english_names_to_the_text(report: ReportFolder) -> None:
     glossary = {"names": {"技术合同成交额": "Technology  contracts"}, "terms": {"不在文中": "absent"}}
     glossed = replace(report, glossary=glossary)
     text = postings.normalise("".join(p.text for s in report.extract.report.sections for p in s.paragraphs))
-    entries = dict(bridges.bridge_entries([glossed], text))
-    assert entries["technology contracts"] == ["技术合同成交额"]
+    found = bridges.bridge_entries([glossed], text, [0])
+    entries = dict(found)
+    [(name, places)] = entries["technology contracts"]
+    assert name == "技术合同成交额"
+    assert decode(places) == [text.index(name)]
     assert "absent" not in entries
+    shards, count = bridges.bridge_shards(found)
+    under = [shards[bridges.bridge_shard_of(key, count)][key] for key in ("tec", "con")]
+    assert all("technology contracts" in dict(listed) for listed in under)
+
+
+def test_a_name_is_told_a_few_times_in_each_section() -> None:
+    text = "就业就业就业就业。稳就业"
+    assert bridges.few_places("就业", text, [0, 9]) == [0, 2, 4, 10]

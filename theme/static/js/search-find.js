@@ -19,16 +19,18 @@
   // Positions of a term by document. A number asked for on a Chinese page is one of the Chinese text.
   function byDocument(term, language) {
     var word = term.join(""), chinese = language === "zh" && !LATIN.test(word) && !HAN.test(word);
-    return search.positions(term).then(function (found) {
-      var hits = new Map();
-      found.forEach(function (position) {
-        var at = documentAt(position);
-        if (chinese && at >= search.table().sections) { return; }
-        if (!hits.has(at)) { hits.set(at, []); }
-        hits.get(at).push(position);
-      });
-      return hits;
+    return search.positions(term).then(function (found) { return grouped(found, chinese); });
+  }
+
+  function grouped(positions, chinese) {
+    var hits = new Map();
+    positions.forEach(function (position) {
+      var at = documentAt(position);
+      if (chinese && at >= search.table().sections) { return; }
+      if (!hits.has(at)) { hits.set(at, []); }
+      hits.get(at).push(position);
     });
+    return hits;
   }
 
   // How well a document answers: how often each word stands there, whether in the heading, whether close together.
@@ -44,38 +46,36 @@
     return points;
   }
 
-  // Sections in which every term stands, in one language or the other: {section: hit}.
-  function sections(terms, options) {
-    return Promise.all(terms.map(function (term) { return byDocument(term, options.language); })).then(function (found) {
-      var count = search.table().sections, hits = new Map();
-      var own = options.language === "en" ? [count, 0] : [0, count];
-      for (var n = options.from; found.length && n < options.to; n += 1) {
-        if (found.every(function (m) { return m.has(n) || m.has(n + count); })) {
-          var best = null;
-          own.forEach(function (shift) {
-            var lists = found.map(function (m) { return m.get(n + shift); }).filter(Boolean);
-            var points = lists.length ? score(lists, n + shift) + (lists.length - found.length) * 9 : -99;
-            if (lists.length && (!best || points > best.points + 2)) {
-              best = { section: n, document: n + shift, position: lists[0][0], points: points, count: 0 };
-            }
-            lists.forEach(function (list) { best.count += list.length; });
-          });
-          best.words = terms;
-          hits.set(n, best);
-        }
+  // Sections in which every word stands, in one language or the other: {section: hit}. `found`: by word, by document.
+  function sections(found, words, options) {
+    var count = search.table().sections, hits = new Map();
+    var own = options.language === "en" ? [count, 0] : [0, count];
+    for (var n = options.from; found.length && n < options.to; n += 1) {
+      if (found.every(function (m) { return m.has(n) || m.has(n + count); })) {
+        var best = null;
+        own.forEach(function (shift) {
+          var lists = found.map(function (m) { return m.get(n + shift); }).filter(Boolean);
+          var points = lists.length ? score(lists, n + shift) + (lists.length - found.length) * 9 : -99;
+          if (lists.length && (!best || points > best.points + 2)) {
+            best = { section: n, document: n + shift, position: lists[0][0], points: points };
+          }
+        });
+        hits.set(n, Object.assign(best, { words: words }));
       }
-      return hits;
-    });
+    }
+    return hits;
   }
 
   // Sections that hold a Chinese name for what was asked in English, and the rest of the query.
-  function bridged(found, terms, options) {
-    var rest = terms.filter(function (t) { return !t.some(function (c) { return LATIN.test(c); }); });
-    return Promise.all(found.map(function (name) {
-      return sections([Array.from(name[0])].concat(rest), options).then(function (hits) {
-        return { name: name[0], fit: name[1], hits: hits };
-      });
-    }));
+  function bridged(names, terms, found, options) {
+    var rest = terms.map(function (term, n) { return [term, found[n]]; }).filter(function (t) {
+      return !t[0].some(function (c) { return LATIN.test(c); });
+    });
+    return names.map(function (name) {
+      var maps = [grouped(search.decode(name.places))].concat(rest.map(function (t) { return t[1]; }));
+      var words = [Array.from(name.name)].concat(rest.map(function (t) { return t[0]; }));
+      return { name: name.name, fit: name.fit, hits: sections(maps, words, options) };
+    });
   }
 
   function merge(hits, ways) {
@@ -99,18 +99,13 @@
     var options = Object.assign({ language: "zh", from: 0, to: search.table().sections }, given);
     var terms = text.terms(query), asked = search.latin(terms.map(function (t) { return t.join(""); }).join(" "));
     var mixed = terms.some(function (t) { return /[a-z]/.test(t.join("")) && /\d/.test(t.join("")); });
-    return sections(terms, options).then(function (hits) {
-      if (!asked.length || mixed) { return { hits: sorted(hits), also: [] }; }
-      var shards = Array.from(new Set(asked.map(function (word) { return "b-" + word[0]; })));
-      return Promise.all(shards.map(search.load)).then(function (read) {
-        var found = search.names(asked, [].concat.apply([], read));
-        var also = found.map(function (name) { return name[0]; });
-        if (hits.size && (asked.length === 1 || !found.length || !found[0][2])) { return { hits: sorted(hits), also: also }; }
-        return bridged(found, terms, options).then(function (ways) {
-          merge(hits, ways);
-          return { hits: sorted(hits), also: also };
-        });
-      });
+    var words = Promise.all(terms.map(function (term) { return byDocument(term, options.language); }));
+    return Promise.all([words, mixed ? [] : search.entries(asked)]).then(function (read) {
+      var found = read[0], hits = sections(found, terms, options), names = search.names(asked, read[1]);
+      if (names.length && !(hits.size && (asked.length === 1 || !names[0].whole))) {
+        merge(hits, bridged(names, terms, found, options));
+      }
+      return { hits: sorted(hits), also: names.map(function (name) { return name.name; }) };
     });
   };
 
@@ -121,7 +116,7 @@
   // What stands around a hit: {url, anchor, headings, language, text}.
   search.context = function (hit) {
     var table = search.table();
-    return search.load("t" + Math.floor(hit.position / table.slice)).then(function (slice) {
+    return search.slice(hit.position).then(function (slice) {
       var letters = Array.from(slice[1]), at = hit.position - slice[0];
       var block = slice[2].filter(function (b) { return b[0] <= hit.position; }).pop();
       var section = slice[3].filter(function (s) { return s[0] === hit.document; })[0];

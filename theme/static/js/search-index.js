@@ -2,7 +2,7 @@
    baogaoSearch.positions(term) → where a term stands in the text of all reports. */
 (function () {
   "use strict";
-  var SYMBOLS = 90, CLASSES = [[50, 0], [32, 1], [6, 2], [1, 3], [1, 5]], AFTER_DIGIT = "\t";
+  var SYMBOLS = 90, CLASSES = [[50, 0], [32, 1], [6, 2], [1, 3], [1, 5]], AFTER_DIGIT = "\t", STEP = 6, FEW = 8;
   var LETTER = /[a-z]/;
   var parts = {}, loading = {}, base = "", table = null;
   var search = { put: function (name, value) { parts[name] = value; }, open: open };
@@ -86,32 +86,60 @@
     });
   }
 
-  // Where a term stands: the lists of the pairs and words that cover it, intersected.
-  function positions(term) {
-    if (term.length === 1 && !LETTER.test(term[0])) { return single(term[0]); }
-    var lists = [], at = 0, last = term.length - 1;
+  // The pairs and words that cover a term: [[where in it, a function that loads their positions] …].
+  function cover(term) {
+    var covers = [], at = 0, last = term.length - 1;
     while (at <= last) {
       var end = at;
       if (LETTER.test(term[at])) {
         while (end < last && LETTER.test(term[end + 1])) { end += 1; }
-        lists.push([at, word(term.slice(at, end + 1).join(""), end < last, at > 0 && /\d/.test(term[at - 1]))]);
+        covers.push([at, word.bind(null, term.slice(at, end + 1).join(""), end < last, at > 0 && /\d/.test(term[at - 1]))]);
         at = end + 1;
       } else {
         var from = at === last ? at - 1 : at;
-        lists.push([from, pair(term[from], term[from + 1])]);
+        covers.push([from, pair.bind(null, term[from], term[from + 1])]);
         at = from + (LETTER.test(term[from + 1]) && from === at ? 1 : 2);
       }
     }
-    return Promise.all(lists.map(function (list) { return list[1]; })).then(function (read) {
-      var moved = read.map(function (list, n) { return { list: list, by: lists[n][0] }; });
+    return covers;
+  }
+
+  // Where a term stands: the lists of what covers it, intersected, a few at a time. Of a long term (a sentence pasted
+  // in) the beginning mostly leaves so few places that the text there tells the rest.
+  function positions(term) {
+    if (term.length === 1 && !LETTER.test(term[0])) { return single(term[0]); }
+    return narrowed(term, cover(term), null);
+  }
+
+  function narrowed(term, covers, kept) {
+    var now = covers.slice(0, STEP), rest = covers.slice(STEP);
+    return Promise.all(now.map(function (c) { return c[1](); })).then(function (read) {
+      var moved = read.map(function (list, n) { return { list: list, by: now[n][0] }; });
       moved.sort(function (a, b) { return a.list.length - b.list.length; });
-      return moved.slice(1).reduce(function (kept, other) {
+      kept = kept || moved[0].list.map(function (p) { return p - moved[0].by; });
+      moved.forEach(function (other) {
         var there = new Set(other.list);
-        return kept.filter(function (p) { return there.has(p + other.by); });
-      }, moved[0].list.map(function (p) { return p - moved[0].by; }));
+        kept = kept.filter(function (p) { return there.has(p + other.by); });
+      });
+      if (!rest.length || !kept.length) { return kept; }
+      if (kept.length > FEW) { return narrowed(term, rest, kept); }
+      return Promise.all(kept.map(function (p) { return stands(term, p); })).then(function (told) {
+        return kept.filter(function (p, n) { return told[n]; });
+      });
     });
   }
 
+  // Whether the text itself has a term at a position.
+  function stands(term, position) {
+    return search.slice(position).then(function (slice) {
+      var there = window.baogaoText.normalise(slice[1]).slice(position - slice[0]), n = Math.min(there.length, term.length);
+      for (var i = 0; i < n; i += 1) { if (there[i] !== term[i]) { return false; } }
+      return n === term.length || (n > 0 && stands(term.slice(n), position + n));
+    });
+  }
+
+  // The slice of the text that holds a position, with something of its neighbours.
+  search.slice = function (position) { return search.load("t" + Math.floor(position / table.slice)); };
   search.decode = decode;
   search.positions = positions;
   search.table = function () { return table; };

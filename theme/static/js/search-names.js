@@ -1,25 +1,42 @@
-/* Which Chinese names are meant by English words: from the entries of b-*.js, [English, [Chinese …]].
-   baogaoSearch.names(words, entries) → [[name, how well it fits, whether all of the words fit] …], the best first. */
+/* Which Chinese names are meant by English words: from the entries of b*.js, [English, [[Chinese, where it stands] …]].
+   baogaoSearch.entries(words) → those of the words; baogaoSearch.names(words, entries) → [{name, fit, whole, places} …],
+   the best first; whole: all of the words fit. */
 (function () {
   "use strict";
   var search = window.baogaoSearch;
-  var NAMES = 6, SMALL = " a an and at by for from in of on or the to with ";
+  var NAMES = 6, KEY = 3, SMALL = " a an and at by for from in of on or the to with ";
+  var SPELT = [[/is(e|es|ed|ing|ation|ations)$/, "iz$1"], [/our/, "or"], [/tre(s?)$/, "ter$1"], [/programme/, "program"]];
 
   function stem(word) {
-    return word.length < 4 ? word : word.replace(/ies$/, "y").replace(/(x|ch|sh|ss)es$/, "$1").replace(/([^s])s$/, "$1");
+    if (word.length < 4) { return word; }
+    SPELT.forEach(function (way) { word = word.replace(way[0], way[1]); });
+    return word.replace(/ies$/, "y").replace(/(x|ch|sh|ss)es$/, "$1").replace(/([^s])s$/, "$1");
   }
 
   function same(asked, word) {
     return (asked.length > 2 ? word.indexOf(asked) === 0 : word === asked) || stem(word) === stem(asked);
   }
 
+  function shard(key) {
+    return "b" + Array.from(key).reduce(function (number, c) { return number * 31 + c.charCodeAt(0); }, 0) % search.table().bridges;
+  }
+
   search.latin = function (phrase) {
     return (phrase.match(/[a-z]+/g) || []).filter(function (w) { return SMALL.indexOf(" " + w + " ") < 0; });
   };
 
-  // Chinese names whose English is what was asked: [name, how well it fits, whether all of it does]. Half must, at least.
+  // Entries with a word that begins as one of these does.
+  search.entries = function (asked) {
+    var keys = asked.map(function (word) { return word.slice(0, KEY); });
+    return Promise.all(keys.map(function (key) { return search.load(shard(key)); })).then(function (read) {
+      var lists = read.map(function (shard, n) { return shard[keys[n]] || []; });
+      return Array.from(new Set([].concat.apply([], lists)));
+    });
+  };
+
+  // Chinese names whose English is what was asked: how well they fit, whether all of it does. Half must, at least.
   search.names = function (asked, entries) {
-    var fitting = [];
+    var fitting = [], seen = {};
     entries.forEach(function (entry) {
       var words = search.latin(entry[0]);
       var there = asked.filter(function (a) { return words.some(function (w) { return same(a, w); }); }).length;
@@ -27,15 +44,16 @@
       var whole = there === asked.length || back === words.length;
       var fit = (there / asked.length) * (back / words.length) * (whole ? 1 : 0.5);
       if (words.length && there * 2 >= asked.length && fit > 0) {
-        entry[1].forEach(function (name, n) { fitting.push([name, fit - n / 1000, there === asked.length]); });
+        entry[1].forEach(function (name, n) {
+          fitting.push({ name: name[0], fit: fit - n / 1000, whole: there === asked.length, places: name[1] });
+        });
       }
     });
-    if (fitting.some(function (f) { return f[2]; })) { fitting = fitting.filter(function (f) { return f[2]; }); }
-    fitting.sort(function (a, b) { return b[1] - a[1]; });
-    var seen = {};
+    if (fitting.some(function (f) { return f.whole; })) { fitting = fitting.filter(function (f) { return f.whole; }); }
+    fitting.sort(function (a, b) { return b.fit - a.fit; });
     return fitting.filter(function (f) {
-      var first = f[1] * 2 >= fitting[0][1] && !seen[f[0]];
-      seen[f[0]] = true;
+      var first = f.fit * 2 >= fitting[0].fit && !seen[f.name];
+      seen[f.name] = true;
       return first;
     }).slice(0, NAMES);
   };

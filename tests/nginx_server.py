@@ -48,14 +48,15 @@ def served(site: Path, place: Path, path: str) -> Iterator[str]:
     command = [NGINX, "-p", str(place), "-c", str(place / "nginx.conf"), *user]
     process = subprocess.Popen(command, stderr=subprocess.PIPE)
     try:
-        _wait(port, process)
+        wait_for(port, process)
         yield f"http://127.0.0.1:{port}{path}"
     finally:
         process.terminate()
         process.communicate(timeout=10)
 
 
-def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
+def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
+    """Until the server takes connections; what it says where it ends instead."""
     for _ in range(100):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
@@ -63,4 +64,4 @@ def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
         if process.poll() is not None:
             pytest.fail(process.communicate()[1].decode())
         time.sleep(0.05)
-    pytest.fail("nginx does not answer")
+    pytest.fail("the server does not answer")

@@ -1,4 +1,4 @@
-"""A real nginx with the shipped configurations: at a root, and under a path."""
+"""A real nginx and a real Caddy with the shipped configurations: at a root, and under a path."""
 
 import gzip
 import urllib.error
@@ -6,13 +6,17 @@ import urllib.request
 from collections.abc import Iterator
 from email.message import Message
 
+import caddy_server
+import nginx_server
 import pytest
-from nginx_server import needs_nginx, served
 
 from baogao.site.publishing import precompress
 from baogao.site.security import HEADERS, header_policy
 
-pytestmark = needs_nginx
+SERVERS = [
+    *(pytest.param((nginx_server, path), marks=nginx_server.needs_nginx) for path in ("/", "/a/b/")),
+    *(pytest.param((caddy_server, path), marks=caddy_server.needs_caddy) for path in ("/", "/a/b/")),
+]
 PAGE = "<!DOCTYPE html><title>报告</title><p>一般公共预算收入57.18亿元</p>" * 20
 FILES = {
     "index.html": PAGE,
@@ -38,16 +42,18 @@ TYPES = {
 }
 
 
-@pytest.fixture(scope="module", params=["/", "/a/b/"])
+@pytest.fixture(scope="module", params=SERVERS)
 def home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a small site."""
-    place = tmp_path_factory.mktemp("nginx")
+    place = tmp_path_factory.mktemp("hosting")
     site = place / "site"
     for name, text in FILES.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8", newline="\n")
     precompress(site)
-    with served(site, place, request.param) as address:
+    (place / "secret.txt").write_text("a secret", encoding="utf-8")
+    server, path = request.param
+    with server.served(site, place, path) as address:
         yield address
 
 
@@ -83,6 +89,7 @@ def test_what_is_missing_gives_the_sites_own_page(home: str, name: str) -> None:
     status, headers, body = get(home + name)
     assert (status, body.decode()) == (404, FILES["404.html"])
     assert headers["Content-Security-Policy"] == header_policy()
+    assert headers["Content-Type"] == "text/html; charset=utf-8"
 
 
 @pytest.mark.parametrize("name", ["index.html", "theme/baogao-0a1b2c3d.css", "search/0123456789/t1.js"])
@@ -100,5 +107,5 @@ def test_only_names_with_a_hash_are_kept(home: str) -> None:
 
 
 def test_nothing_above_the_site_is_served(home: str) -> None:
-    for way in ("../nginx.conf", "%2e%2e/nginx.conf", "theme/..%2f..%2fnginx.conf"):
-        assert get(home + way)[0] in (400, 403, 404)
+    for way in ("../secret.txt", "%2e%2e/secret.txt", "theme/..%2f..%2fsecret.txt", "theme/../../../../secret.txt"):
+        assert b"secret" not in get(home + way)[2], way

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from baogao.indicators.naming import key_of
+from baogao.indicators.standard import key_of
 from baogao.lexicon import table, words
 from baogao.patterns import regex
 

@@ -1,20 +1,20 @@
-"""What a number measures: the text around it → a name as the report prints it, and a standard key where one fits.
+"""What a number measures: the text around it → a name as the report prints it.
 
 `trim_tail` takes off what links a name to its number (达到, 同比增长), `trim_lead` what only dates or counts it (全年,
-引进). The words are data: lexicon/naming.toml and lexicon/indicators.toml.
+引进). The words are data: lexicon/naming.toml.
 """
 
 import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from baogao.indicators.standard import key_of
 from baogao.lexicon import either, table, words
 from baogao.patterns import regex
 
 MAX_NAME = 30
 MAX_LIST = 80  # of several names that share a list of numbers
 EDGES = "●■◆▪•，,。；;、：:（(）)！!？?—-–·…\t 　\n"
-_QUOTES = str.maketrans("＆", "&", "“”\"'‘’ 　")
 _LONGEST = 10
 _PLAIN_VERBS = ("实现", "达到", "累计完成")  # 实现增加值; but 完成投资 and 注册资本 are names
 _OF_A_KIND = ("性", "型")
@@ -201,62 +201,6 @@ def _past_word(text: str, at: int, inseparable: list[tuple[int, int]]) -> int:
 def _inseparable() -> re.Pattern[str]:
     return regex(either(words(table("naming")["inseparable"])))
 
-
-# ---- standard keys
-
-
-class Standard(NamedTuple):
-    """A standard indicator of lexicon/indicators.toml."""
-
-    key: str
-    zh: str
-    en: str
-    better: str
-    group: str
-    flow: bool
-
-
-@cache
-def standards() -> dict[str, Standard]:
-    """Every standard indicator by its key."""
-    return {
-        key: Standard(key, row["zh"], row["en"], row["better"], row["group"], bool(row.get("flow")))
-        for key, row in table("indicators").items()
-    }
-
-
-class _Fit(NamedTuple):
-    """By what names a standard indicator is known."""
-
-    key: str
-    names: re.Pattern[str]
-    growth: re.Pattern[str] | None  # further names where the number is a growth rate
-
-
-@cache
-def _fits() -> tuple[tuple[_Fit, ...], tuple[tuple[str, int], ...]]:
-    """How each standard indicator is known, and the words of which its names hold one, each with its place."""
-    fits, words_of = [], []
-    for at, (key, row) in enumerate(table("indicators").items()):
-        growth = regex("|".join(row["growth"])) if "growth" in row else None
-        fits.append(_Fit(key, regex("|".join(row["names"])), growth))
-        words_of += [(word, at) for word in words(row["has"])]
-    return tuple(fits), tuple(words_of)
-
-
-@lru_cache(maxsize=8192)
-def key_of(name: str, growth: bool = False) -> str | None:
-    """The standard key of a name: 规上工业增加值 → industry_va; 规上工业 only where the number is a growth rate."""
-    name = name.translate(_QUOTES)
-    fits, has = _fits()
-    for at in sorted({at for word, at in has if word in name}):
-        fit = fits[at]
-        if fit.names.fullmatch(name) or (growth and fit.growth and fit.growth.fullmatch(name)):
-            return fit.key
-    return None
-
-
-# ---- the subject of a clause
 
 _AND_SO_ON = regex("(?<=..)(?<![高中初平均同对优特劣减])等(?=[^级次候待].)")
 _INNER_END = 2

@@ -4,10 +4,11 @@ import re
 from typing import NamedTuple
 
 from baogao.indicators.amounts import Found
-from baogao.indicators.naming import Tail, key_of, standards
+from baogao.indicators.naming import Tail
 from baogao.indicators.nearby import Name, Work
 from baogao.indicators.periods import HORIZON, PLAN, TERM, Setting
 from baogao.indicators.periods import said_words as _words
+from baogao.indicators.standard import key_of, standards
 from baogao.indicators.syncs import Sync
 from baogao.model import Indicator
 from baogao.patterns import HAN, regex

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from baogao.indicators.naming import key_of, trim_lead, trim_tail
+from baogao.indicators.naming import trim_lead, trim_tail
+from baogao.indicators.standard import key_of
 from baogao.patterns import regex
 
 _STEP = regex(

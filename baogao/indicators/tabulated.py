@@ -10,10 +10,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from baogao.indicators.amounts import SCALES, Found
-from baogao.indicators.naming import key_of, standards, trim_lead, trim_tail
+from baogao.indicators.naming import trim_lead, trim_tail
 from baogao.indicators.numerals import normalise, plain
 from baogao.indicators.periods import PLAN, Setting
 from baogao.indicators.quantities import scan
+from baogao.indicators.standard import key_of, standards
 from baogao.indicators.syncs import STEP_WORDS
 from baogao.lexicon import units
 from baogao.model import Indicator, OtherNumber, Quantity, Table

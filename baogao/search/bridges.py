@@ -13,14 +13,14 @@ from typing import Any
 from baogao.content import ReportFolder
 from baogao.language import languages
 from baogao.lexicon import table
-from baogao.patterns import regex
+from baogao.patterns import HAN, regex
 from baogao.search import postings
 
 TABLES = ("names", "terms", "heads", "modifiers")  # of lexicon/terms.toml: those whose values are English
 KEY = 3  # letters: what begins with a word that is asked for has its first three, too
 MANY = 3  # so many places of a name are told in each section: what is often said there is hardly more to the point
 _WORD = regex("[a-z]+")
-_PLAIN = regex("[\u4e00-\u9fff]{3,}")  # of the patterns that an indicator is known by, those that are a name
+_PLAIN = regex(f"{HAN}{{3,}}")  # of the patterns that an indicator is known by, those that are a name
 # search-names.js leaves them out, too
 _SMALL = frozenset(("a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"))
 Entry = tuple[str, list[tuple[str, str]]]

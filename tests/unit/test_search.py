@@ -79,8 +79,8 @@ def test_parts_are_the_first_level(report: ReportFolder) -> None:
 def test_annexes_are_searched_and_lead_to_the_page_of_the_whole(report: ReportFolder) -> None:
     told = ("A1-p1", "三新：新产业、新业态、新商业模式。")
     annex = Annex("A1", "名词解释", paragraphs=(Paragraph(*told),))
-    found = replace(report.extract.report, annexes=(annex,))
-    with_annex = replace(report, extract=replace(report.extract, report=found))
+    found = report.extract.report._replace(annexes=(annex,))
+    with_annex = replace(report, extract=report.extract._replace(report=found))
     chinese, english = search.report_documents(with_annex)
     assert (chinese[-1].url, chinese[-1].blocks[1]) == ("made-2024/full.html", told)
     assert len(chinese) == len(english)

@@ -8,6 +8,8 @@ as long to make, which a command that starts in a third of a second has no time 
 from collections.abc import Mapping
 from typing import NamedTuple
 
+GOES_ON = "goes on"
+
 
 class Line(NamedTuple):
     """A line of the input, as a reader gives it: tidied text, and what its format says about it."""
@@ -16,7 +18,7 @@ class Line(NamedTuple):
     text: str
     style: str = ""  # "heading", "heading 2" …, "title", "bold", "list", "note", "table" or "" (what the format says)
     rows: tuple[tuple[str, ...], ...] = ()  # of a table, where style is "table"
-    hint: str = ""  # "chrome" where the reader knows that the line is the page's; else ""
+    hint: str = ""  # "chrome" where the reader knows that the line is the page's, GOES_ON after a line break by hand
     indent: bool = False  # white space stands before it, as before a paragraph
 
 

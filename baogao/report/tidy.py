@@ -26,10 +26,15 @@ _INDENT = regex("(?<=[。！？：；”）])(?:\u3000{2,}|[\u00a0 ]{4,})(?=\\S)
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # … and traditional characters of the words that patterns hold as simplified ones.
 _NARROW |= str.maketrans(
-    "報會議國務總長縣區計劃釋詞註頁網發佈時間來錄轉載載編輯責審關於導聯繫電話郵號碼權備術開閉館經濟產業員誌們諸請",
-    "报会议国务总长县区计划释词注页网发布时间来录转载载编辑责审关于导联系电话邮号码权备术开闭馆经济产业员志们诸请",
-)
-_SQUASH = _NARROW | dict.fromkeys(map(ord, " \t\r\n\x0b\x0c\xa0\u2002\u2003\u2009\u3000"))
+    "萬與專業個為舉義習鄉書於產親億從們眾會傳係繫體來黨內冊決況減幾擊劃創別辦務動勢區華單協廳縣參發號後員聽團圍國圖執場聲處備複復奮學實審對導屆層歲廣開強當錄徵態總應戶擴掃報擔據攝數時術"
+    "機條標檔極構樣歡歷濟瀏滿點煉熱獻現環電監礎碼種積穩競築簡籌簽糾約級細終組結經統繼續維編縮網聞聯職臨興舊製規視覽觀計訂認討議訊記設訪評識詞話詢語誤說請諸讀謝貢責貳資贊質轉載較輝輯過這"
+    "還進達運適選郵釋鏈錯鍵鎮鍛長門閉問間閱陸際階隨險難雙頁頂項順預領題類顧風養驗齊關權館佈誌東灣蘇龍遼寧陝肅貴雲慶稱勝給僅農財價無盡變邁陣須顯",
+    "万与专业个为举义习乡书于产亲亿从们众会传系系体来党内册决况减几击划创别办务动势区华单协厅县参发号后员听团围国图执场声处备复复奋学实审对导届层岁广开强当录征态总应户扩扫报担据摄数时术"
+    "机条标档极构样欢历济浏满点炼热献现环电监础码种积稳竞筑简筹签纠约级细终组结经统继续维编缩网闻联职临兴旧制规视览观计订认讨议讯记设访评识词话询语误说请诸读谢贡责贰资赞质转载较辉辑过这"
+    "还进达运适选邮释链错键镇锻长门闭问间阅陆际阶随险难双页顶项顺预领题类顾风养验齐关权馆布志东湾苏龙辽宁陕肃贵云庆称胜给仅农财价无尽变迈阵须显",
+)  # fmt: skip
+_TIGHT = dict.fromkeys(map(ord, " \t\r\n\x0b\x0c\xa0\u2002\u2003\u2009\u3000"))
+_SQUASH = _NARROW | _TIGHT
 
 
 def tidy(text: str) -> str:
@@ -59,6 +64,11 @@ def _source_break() -> re.Pattern[str]:
 def narrow(text: str) -> str:
     """For matching only: full-width forms as half-width ones, traditional as simplified, character for character."""
     return text.translate(_NARROW)
+
+
+def tight(text: str) -> str:
+    """A text as printed without white space: what `squash` gives, character for character."""
+    return text.translate(_TIGHT)
 
 
 def squash(text: str) -> str:

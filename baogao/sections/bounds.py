@@ -13,6 +13,7 @@ from baogao.patterns import regex
 from baogao.report.tidy import squash
 from baogao.sections.numbering import read_number
 from baogao.sections.phrases import phrases
+from baogao.sections.titles import is_delivery, is_title
 
 PROSE = 24  # characters: a line with a sentence end and so long is text, not a button
 _BODY = 200  # characters: no annex comes before so much of the body
@@ -63,6 +64,8 @@ def find_bounds(lines: Sequence[Line]) -> Bounds:
         start, warnings = salutation + (0 if inline else 1), ()
     title = _title(page, start)
     cuts = _annex_starts(page, start)
+    stops = [*cuts[1:], len(lines)]
+    cuts = [cut for cut, stop in zip(cuts, stops, strict=False) if not _is_link(page, cut, stop, title)]
     end = _end(page, start, cuts[0] if cuts else len(lines), title)
     annexes = tuple((a, _end(page, a + 1, b, title)) for a, b in zip(cuts, [*cuts[1:], len(lines)], strict=False))
     return Bounds(start, end, annexes, salutation, inline, title, warnings)
@@ -140,29 +143,13 @@ def _is_front(page: _Page, index: int) -> bool:
     )
 
 
-def is_title(key: str) -> bool:
-    """Whether a squashed line is the title of a report, or ends one; not …会议上的报告, the delivery line."""
-    if re.search("(会议|大会)上", key):
-        return False
-    return 4 <= len(key) <= 120 and bool(
-        re.fullmatch(f".{{0,100}}?{phrases().title_end.pattern}", key.strip("《》()*#"))
-    )
-
-
-def title_start(texts: Sequence[str], last: int) -> int:
-    """The line in which a title begins that ends in `last`: 关于…发展计划 / 执行情况与…计划 / 草案的报告."""
-    for index in range(last, max(-1, last - 6), -1):
-        key = squash(texts[index])
-        if key.startswith("关于"):
-            return index
-        if len(key) > 60 or re.search("[。！？；]|(会议|大会)上", key):
-            break
-    return last
-
-
 def _title(page: _Page, start: int) -> int | None:
-    """The line in which the title ends: the last one before the body."""
-    return next((i for i in range(start - 1, -1, -1) if is_title(page.keys[i]) and not page.chrome(i)), None)
+    """The line in which the title ends: the last one before the body, else the one before the delivery line."""
+    for index in range(start - 1, -1, -1):
+        if is_title(page.keys[index]) and not page.chrome(index):
+            return index
+    met = next((i for i in range(start - 1, -1, -1) if is_delivery(page.keys[i])), 0)
+    return next((i for i in range(met - 1, -1, -1) if page.keys[i] and not page.chrome(i)), None)
 
 
 def _annex_starts(page: _Page, start: int) -> list[int]:
@@ -181,6 +168,11 @@ def _annex_starts(page: _Page, start: int) -> list[int]:
             bare = False
         seen += len(key)
     return found
+
+
+def _is_link(page: _Page, start: int, stop: int, title: int | None) -> bool:
+    """Whether what opens an annex is the page's link to a file: 附件： with nothing after it, 附件1：….xlsx."""
+    return page.chrome(start) and not any(page.keys[start + 1 : _end(page, start + 1, stop, title)])
 
 
 def _going_on(page: _Page, start: int) -> list[bool]:

@@ -9,8 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from baogao.model import Line
-from baogao.patterns import regex
+from baogao.model import GOES_ON, Line
 from baogao.sections.numbering import read_number
 from baogao.sections.phrases import phrases
 
@@ -113,6 +112,8 @@ def _columns(text: str) -> int:
 
 def _continues(text: str, last: Line, line: Line, layout: Layout) -> bool:
     """Whether `line` goes on with the block that `text` holds so far."""
+    if line.hint == GOES_ON:
+        return not _closed(text) and not read_number(line.text)
     if last.style or line.style:
         return False
     turned = last.text[-1:] in "）)】]" and phrases().page_turn.search(last.text[-16:])

@@ -10,22 +10,30 @@ from typing import Any
 from baogao.model import Section, Source
 from baogao.patterns import HAN, regex
 from baogao.report.tidy import narrow, squash
-from baogao.sections.bounds import is_title, title_start
 from baogao.sections.dates import find_dates
 from baogao.sections.places import find_place
+from baogao.sections.titles import is_title, title_start
 
 _POSTS = "国务院总理|总理|行政长官|省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|主任|局长|厅长|委员长|部长|秘书长"
 _PERSON = regex(
     rf"(?P<office>[^\s\d]{{0,40}}?)(?P<post>(?:代理|代|副|常务副)?(?:{_POSTS}))\s*[:：]?\s*"
-    rf"(?P<name>{HAN}{{2,4}}|{HAN}(?: {HAN}{{1,2}}){{1,2}}|{HAN}+(?:(?:·|•|・){HAN}+)+)$"
+    r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff](?: [\u4e00-\u9fff]{1,2}){1,2}"
+    r"|[\u4e00-\u9fff]{2} [\u4e00-\u9fff]{1,2}"
+    r"|[\u4e00-\u9fff]+(?:(?:·|•|・)[\u4e00-\u9fff]+)+)$"
 )
-_NAME = regex(rf"{HAN}{{2,3}}|{HAN}(?: {HAN}{{1,2}}){{1,2}}")  # a name on a line of its own
-_NO_NAME = regex("代表|报告|同志|会议|大会|草案|计划|政府|目录|全文|摘要")
-_PUBLISHED = regex("(发布|發布|公布|发文|成文|刊发|更新|时间|日期|来源)")
-_PLAN = regex("国民经济.{0,4}(社会)?发展.{0,4}计划|计划执行情况|年度计划|预算执行")
-_WORK = regex("政府工作(的)?报告|工作报告")
-_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)\s*年")
-_SITE = regex(r"\s*[-_|—–]\s*[^-_|—–]*(网|政府|门户|频道|平台|日报)[^-_|—–]*$")  # "政府工作报告_某某市人民政府网站"
+_NAME = re.compile("[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff](?: [\u4e00-\u9fff]{1,2}){1,2}")  # a name on a line of its own
+_NO_NAME = re.compile("代表|报告|同志|会议|大会|草案|计划|政府|目录|全文|摘要")
+# An office on a line of its own: 岭东市发展和改革局
+_OFFICE = re.compile("[\u4e00-\u9fff]{2,24}(?:人民政府|(?<!人大)(?<!常务)委员会|发改委|厅|局)")
+_PUBLISHED = re.compile("(发布|發布|公布|发文|成文|刊发|更新|时间|日期|来源)")
+_POSTED = re.compile(r"(发布|發布|發佈|公布|刊发|更新)\w{0,2}[\]】]?\s*[:：]?\s*$")  # not 成文日期 beside it
+_PLAN = re.compile("国民经济.{0,4}(社会)?发展.{0,4}计划|计划执行情况|年度计划")
+_WORK = re.compile("政府工作(的)?报告|工作报告")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年")
+_SITE = re.compile(
+    r"\s*[-_|—–]\s*[^-_|—–]*(网|政府|门户|频道|平台|日报)[^-_|—–]*$"
+)  # "政府工作报告_某某市人民政府网站"
+_UNITS = ("自治区", "自治州", "自治县", "自治旗", "省", "市", "州", "盟", "县", "区", "旗", "镇", "乡")
 _DASHES = "—–-─ 　"
 
 
@@ -70,15 +78,8 @@ def read_title(front: Sequence[str], source: Source) -> str:
     last = next((i for i in range(len(front) - 1, -1, -1) if is_title(squash(front[i]))), None)
     if last is None:
         return _unusual_title(front) or _SITE.sub("", dict(source.meta).get("title", ""))
-    if (first := title_start(front, last)) < last:
-        return "".join(front[first : last + 1])
-    parts = [front[last]]
-    for index in range(last - 1, -1, -1):
-        line = front[index]
-        if find_dates(line) or is_title(squash(line)) or squash(line).endswith((")", "）", "会议", "上")):
-            break
-        parts.insert(0, line)
-    return "".join(parts)
+    keys = [squash(line) for line in front[: last + 1]]
+    return "".join(front[title_start(keys, last) : last + 1])
 
 
 def _unusual_title(front: Sequence[str]) -> str:
@@ -106,8 +107,9 @@ def read_deliverer(front: Sequence[str]) -> tuple[str, str]:
         for part in (re.split("(?:会议|大会)上", text)[-1].strip(_DASHES), text):
             if found := _PERSON.fullmatch(part):
                 return found["office"].strip(), found["name"].replace(" ", "")
+    office = next((line for line in front[1:] if _OFFICE.fullmatch(squash(line))), "")
     alone = [line for line in front[1:] if _NAME.fullmatch(line) and not _NO_NAME.search(line)]
-    return "", alone[0].replace(" ", "") if len(alone) == 1 else ""
+    return office, alone[0].replace(" ", "") if len(alone) == 1 else ""
 
 
 def read_publication(source: Source, front: Sequence[str], chrome: Sequence[str], delivered: str | None) -> str | None:
@@ -121,6 +123,7 @@ def read_publication(source: Source, front: Sequence[str], chrome: Sequence[str]
         if not dates:
             continue
         before = chrome[index - 1] if index else ""
+        dates = [d for d in dates if _POSTED.search(line[: d[0]])] or dates
         if _PUBLISHED.search(line) or _PUBLISHED.search(before) or len(line) <= 24:
             named.append(dates[0][2])
     return next((day for day in named if delivered is None or day >= delivered), None)
@@ -148,4 +151,5 @@ def _issuer(kind: str, place: str, office: str) -> str:
         return "国务院"
     if kind == "work-report" and place:
         return f"{place}人民政府"
-    return office
+    unit = next((u for u in _UNITS if place.endswith(u) and office.startswith(u)), "")
+    return place + office.removeprefix(unit) if unit else office  # 县发展和改革委员会 → 颍阳县发展和改革委员会

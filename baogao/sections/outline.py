@@ -15,6 +15,7 @@ from baogao.sections.mending import mend_headings, mend_lines
 from baogao.sections.metadata import read_metadata
 from baogao.sections.numbered import Heading
 from baogao.sections.phrases import phrases
+from baogao.sections.titles import title_start
 
 NOTES = "注释"  # what the annex of footnotes is called
 
@@ -95,7 +96,7 @@ def _place_front(lines: Sequence[Line], bounds: Bounds, places: _Places) -> None
             places.put([line], "chrome", "a table of contents: the line comes again")
         elif first <= index and line.hint != "chrome" and not known.chrome.fullmatch(key[:200]):
             places.put([line], "front", "between the title and the body")
-        elif known.front.fullmatch(key) and line.hint != "chrome":
+        elif known.front.fullmatch(key) and line.hint != "chrome" and not known.chrome.fullmatch(key[:200]):
             places.put([line], "front", "names the meeting")
         else:
             places.put([line], "chrome", "the page's, before the report's title")
@@ -106,20 +107,15 @@ def _front_start(lines: Sequence[Line], bounds: Bounds) -> int:
     if bounds.title is None:
         return 0
     known = phrases()
-    texts = [line.text for line in lines]
-    first = title_start(texts, bounds.title)
+    keys = [squash(line.text) for line in lines[: bounds.title + 1]]
+    first = title_start(keys, bounds.title)
     for index in range(first - 1, -1, -1):
-        key = squash(lines[index].text)
-        if not key:
+        if not keys[index]:
             continue
-        if known.chrome.fullmatch(key[:200]) or len(key) > 60 or lines[index].hint == "chrome":
+        page_own = known.chrome.fullmatch(keys[index][:200]) or lines[index].hint == "chrome"
+        if page_own or not known.front.fullmatch(keys[index]):
             break
-        if key.startswith("关于") or known.front.fullmatch(key) or key.endswith(("(", "、", "的", "与", "和")):
-            first = index
-        elif first == bounds.title:
-            break
-        else:
-            first = index
+        first = index
     return first
 
 

@@ -22,6 +22,7 @@ class Phrases(NamedTuple):
 
     salutation: re.Pattern[str]
     title_end: re.Pattern[str]
+    title_goes_on: re.Pattern[str]
     front: re.Pattern[str]
     chrome: re.Pattern[str]
     inside: re.Pattern[str]
@@ -40,7 +41,8 @@ def phrases() -> Phrases:
     styles = tuple(
         NumberingStyle(entry["style"], entry["rank"], regex(entry["pattern"])) for entry in known["numbering"]
     )
-    names = ("salutation", "title_end", "front", "chrome", "inside", "page_turn", "tail", "annex", "lead_in", "chapter")
+    names = ("salutation", "title_end", "title_goes_on", "front", "chrome", "inside", "page_turn", "tail", "annex",
+             "lead_in", "chapter")  # fmt: skip
     return Phrases(**{name: _compiled(known[name]) for name in names}, numbering=styles)
 
 

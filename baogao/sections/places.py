@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from baogao.lexicon import table
-from baogao.patterns import HAN, regex
-from baogao.report.tidy import squash
+from baogao.report.tidy import squash, tight
 
 _STATE = "中华人民共和国"
 _UNIT = "(?:特别行政区|自治区|自治州|自治县|自治旗|新区|林区|省|市|州|盟|县|区|旗|镇|乡)"
@@ -16,9 +15,13 @@ _OF_CONGRESS = regex(
 _OF_GOVERNMENT = regex(
     rf"({HAN}{{1,12}}?{_UNIT})(?:人民政府|政府工作报告|省长|市长|县长|区长|主席|发改|发展和改革|\d{{4}}年|20\d\d)"
 )
-_ABOUT = regex(rf"关于({HAN}{{1,12}}?{_UNIT})")
-_NATION = regex("全国人民代表大会|国务院总理|国务院")
-_LEADING = regex(r"^(?:(?:19|20)\d\d年|关于|在)+")
+_ABOUT = re.compile(rf"关于([\u4e00-\u9fff]{{1,12}}?{_UNIT})")
+_NATION = re.compile("全国人民代表大会|国务院总理|国务院")
+_SPECIAL = "特别行政区"
+_REGISTERED = re.compile("([\u4e00-\u9fff])(?:ICP备|公网安备)")
+_SITE_CODE = re.compile(r"网站标识码[::]?(\d\d)\d{8}")
+_SURE = 1000  # mentions that a registration counts for
+_LEADING = re.compile(r"^(?:(?:19|20)\d\d年|关于|在)+")
 
 
 @cache
@@ -28,31 +31,40 @@ def _provinces() -> tuple[dict[str, str], ...]:
 
 def find_place(front: Sequence[str], around: Sequence[str]) -> tuple[str, str]:
     """The place of a report and its path from the province down. `around`: the page and the first paragraphs."""
-    text = squash("".join(front))
-    place = ""
-    for pattern in (_OF_CONGRESS, _ABOUT, _OF_GOVERNMENT):
-        for line in (*map(squash, front), text):
-            if found := pattern.search(line):
-                place = _LEADING.sub("", found[1])
-                break
-        if place:
-            break
+    lines = (*map(tight, front), tight("".join(front)))
+    text = squash(lines[-1])
+    place = _named(lines)
     if not place and _NATION.search(text):
         return _STATE, _STATE
     if not place:
         place = next((p["name"] for p in _provinces() if p["short"] in text), "")
-    return place, _path(place, [text, *around]) if place else ""
+    return place, _path(place, [text, *map(squash, around)]) if place else ""
+
+
+def _named(lines: Sequence[str]) -> str:
+    """The place that a line names as the congress's, else as what the title is about, else as the government's."""
+    for pattern in (_OF_CONGRESS, _ABOUT, _OF_GOVERNMENT):
+        for line in lines:
+            if found := pattern.search(squash(line)):
+                return _LEADING.sub("", line[found.start(1) : found.end(1)])
+    return ""
 
 
 def _path(place: str, texts: Sequence[str]) -> str:
-    """The province before the place: the one named in it, else the one that the page names most often."""
+    """The province before the place: the one named in it, else the one where the page is registered (豫ICP备,
+    网站标识码：41…), else the one that the page names most often."""
     counts: Counter[str] = Counter()
+    registered = {sign for text in texts for sign in _REGISTERED.findall(text)}
+    codes = {code for text in texts for code in _SITE_CODE.findall(text)}
     for province in _provinces():
         if place == province["name"]:
             return place
         if place.startswith(province["short"]):
             return place
+        if province["name"].endswith(_SPECIAL):
+            continue  # no county or city lies in it
         for text in texts:
             counts[province["name"]] += 2 * text.count(province["name"]) + text.count(province["short"])
+        counts[province["name"]] += _SURE * (province["sign"] in registered or province["code"][:2] in codes)
     best = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[0] if counts else ("", 0)
     return best[0] + place if best[1] else place

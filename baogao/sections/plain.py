@@ -21,7 +21,9 @@ _OF_FAMILY = 64  # … of one whose like begins with the same words
 _ALIKE = 2  # … that a run of lines begins with: "着力…", "着力…"
 _FAMILY = 4  # characters that headings of one family begin with
 _UPPER, _LOWER, _TOP = SPOKEN, SPOKEN + 1, 15.0  # ranks
-_END = regex("[。！？!?]")
+_SHORTEST = 3  # … of one that is not Han alone
+_HAN = re.compile("[\u3400-\u9fff]")
+_END = re.compile("[。！？!?]")
 _NO_END = tuple("：:；;，,、！!？?…")
 
 
@@ -58,7 +60,7 @@ def _may_head(
     if text.endswith("。"):
         if len(_END.findall(text)) > 2 or index + 1 in numbered:
             return False
-    elif len(text) > _OPEN or _END.search(text) or len(text) < 4:
+    elif len(text) > _OPEN or _END.search(text) or not _is_worded(text):
         return False
     if phrases().lead_in.search(squash(text)):
         return False
@@ -66,6 +68,12 @@ def _may_head(
     if index + 1 in numbered or following.style == "table" or _is_chapter(text):
         return True
     return len(following.text) > max(20, 1.3 * len(text))
+
+
+def _is_worded(text: str) -> bool:
+    """Whether a line is Chinese words, be they two characters (工业); not "date: 1999-01-01" or a rule of dashes."""
+    words = len(_HAN.findall(text))
+    return words == len(text) or (len(text) > _SHORTEST and 2 * words >= len(text) - text.count(" "))
 
 
 def _in_company(blocks: Sequence[Block], able: Sequence[int], total: int, spoken: bool) -> list[int]:

@@ -183,3 +183,17 @@ def test_an_outline_is_mended_by_report_toml(read) -> None:  # type: ignore[no-u
     assert report.place == "西河县" and "第四版要闻" in report.chrome
     with pytest.raises(ContentError, match="nowhere"):
         read(text, {"outline": {"chrome": ["没有这句话"]}})
+
+
+def test_headings_without_a_number_are_words(read) -> None:  # type: ignore[no-untyped-def]
+    report = read(
+        f"{HEAD}一、经济建设\n工业\n{P}\n农业\n{Q}\ntitle: 被覆盖的标题\ndate: 1999-01-01\n{P}\n| --- | --- |\n{P}\n二、外交\n{Q}\n"
+    )
+    assert [h for _, h in outline(report)] == ["一、经济建设", "工业", "农业", "二、外交"]
+
+
+def test_the_last_chapter_may_name_the_government_that_is_wanted(read) -> None:  # type: ignore[no-untyped-def]
+    report = read(
+        f"{HEAD}2024年工作回顾\n工业经济提档升级\n{Q}\n2025年重点工作\n着力扩大投资需求\n{P}\n稳步提升城乡面貌\n{Q}\n建设人民满意政府\n{P}\n"
+    )
+    assert [i for i, _ in outline(report)] == ["1", "1.1", "2", "2.1", "2.2", "3"]

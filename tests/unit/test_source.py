@@ -3,6 +3,7 @@
 # ruff: noqa: E501  (a Chinese sentence stays whole; Ruff counts each character as two)
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -48,6 +49,20 @@ def test_gb2312_declared_and_gbk_meant(tmp_path: Path) -> None:
     page = f'<html><head><meta charset="gb2312"></head><body><p>{TEXT}镕基喆</p></body></html>'
     path.write_bytes(page.encode("gbk"))
     assert any("镕基喆" in line.text for line in read_source(path).lines)
+
+
+def test_a_stray_zero_byte_does_not_make_utf_16(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes((TEXT + "增长9\0.4%。").encode() + b" " * (len((TEXT + "增长9\0.4%。").encode()) % 2))
+    assert read_source(path).encoding == "utf-8"
+    assert read_source(path).lines[-1].text == "增长9.4%。"
+
+
+def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes(Random(7).randbytes(50_000))
+    with pytest.raises(SourceError, match="encoding"):
+        read_source(path)
 
 
 @pytest.mark.parametrize(

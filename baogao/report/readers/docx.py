@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from baogao.errors import SourceError
-from baogao.model import Line
+from baogao.model import GOES_ON, Line
 from baogao.report.readers.wordnumbers import Counters, read_numbering
 from baogao.report.readers.wordstyles import Styles, read_styles
 from baogao.report.readers.wordxml import W, attribute, is_on
@@ -19,6 +19,7 @@ from baogao.report.tidy import tidy
 _LARGEST = 64 * 1024 * 1024  # bytes of one part, unpacked
 _PARTS = 5_000
 _RATIO = 200  # unpacked to packed: text compresses 10 to 1
+_PIECES, _HEADING = 3, 90  # lines and characters of a heading that is broken by hand
 _SKIPPED = frozenset((f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{W}fldData", f"{W}rPr", f"{W}pPr"))
 _BREAKS = frozenset((f"{W}br", f"{W}cr"))
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -91,11 +92,15 @@ def _read(element: Element, styles: Styles, counters: Counters, number: int) -> 
         return []
     prefix = counters.next_number(element)
     texts, bold = _text(element, styles)
-    style = styles.kind(element)
+    style = styles.kind(element) or ("bold" if bold else "list" if prefix == "•" else "")
     lines: list[Line] = []
-    for text in filter(None, map(tidy, texts.split("\n"))):
-        shown = style or ("bold" if bold else "list" if prefix == "•" else "")
-        lines.append(Line(number + len(lines), ("" if prefix == "•" or lines else prefix) + text, shown))
+    for box in texts.split("\f"):
+        pieces = list(filter(None, map(tidy, box.split("\n"))))
+        one = not lines and style not in ("", "list") and len(pieces) <= _PIECES and sum(map(len, pieces)) <= _HEADING
+        for position, text in enumerate(pieces):
+            shown = ("" if prefix == "•" or lines else prefix) + text
+            hint = GOES_ON if one and position else ""
+            lines.append(Line(number + len(lines), shown, style, hint=hint))
     return lines
 
 
@@ -106,28 +111,45 @@ def _is_deleted(paragraph: Element) -> bool:
 
 
 def _text(paragraph: Element, styles: Styles) -> tuple[str, bool]:
-    """A paragraph's text as accepted and shown, a line break as \\n; and whether all of it is bold."""
-    parts: list[str] = []
+    """A paragraph's text as accepted and shown, a line break as \\n, a text box that hangs on it after \\f; and whether
+    all of it is bold."""
+    texts: list[str] = []
     plain = False
-    paragraph_bold = styles.is_bold(paragraph)
-    stack = list(paragraph)[::-1]
-    while stack:
-        element = stack.pop()
-        if element.tag in _SKIPPED or element.tag == _FALLBACK:
-            continue
-        if element.tag == f"{W}r":
+    pending = [paragraph]
+    for part in pending:
+        parts: list[str] = []
+        paragraph_bold = styles.is_bold(part)
+        stack = list(part)[::-1]
+        while stack:
+            element = stack.pop()
+            if element.tag in _SKIPPED or element.tag == _FALLBACK:
+                continue
+            if element.tag != f"{W}r":
+                stack += list(element)[::-1]
+                continue
             properties = element.find(f"{W}rPr")
             if styles.is_hidden(properties):
                 continue
-            bold = is_on(properties, "b", paragraph_bold)
             text = _run(element)
-            plain = plain or (not bold and bool(text.strip()))
+            bold = is_on(properties, "b", paragraph_bold)
+            plain = plain or (not bold and bool(text.strip()) and part is paragraph)
             parts.append(text)
-            stack += list(element.iter(f"{W}txbxContent"))
-        else:
+            pending += [inner for box in _boxes(element) for inner in box.iterfind(f"{W}p")]
+        texts.append("".join(parts))
+    return "\f".join(texts), bool(texts[0].strip()) and not plain
+
+
+def _boxes(run: Element) -> list[Element]:
+    """The text boxes that hang on a run, each once: not in the older form that Word keeps beside them."""
+    found: list[Element] = []
+    stack = list(run)[::-1]
+    while stack:
+        element = stack.pop()
+        if element.tag == f"{W}txbxContent":
+            found.append(element)
+        elif element.tag != _FALLBACK:
             stack += list(element)[::-1]
-    text = "".join(parts)
-    return text, bool(text.strip()) and not plain
+    return found
 
 
 def _run(run: Element) -> str:

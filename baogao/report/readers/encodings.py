@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from unicodedata import category
 
 from baogao.errors import SourceError
 from baogao.patterns import regex
@@ -20,14 +21,17 @@ _MEANT = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk
 # The commonest characters of Chinese prose, in both scripts: what tells GB18030 from Big5, which share their bytes.
 _COMMON = frozenset("的一是在和年发展發業业国國人建设設工作，。、大会會政府经濟经济實实现現")
 
+_DAMAGED = "\ufffd"
+_NO_TEXT = "the text is in no encoding that Chinese reports come in"
+
 
 def decode(data: bytes) -> tuple[str, str]:
     """The text and the name of its encoding. SourceError where it is none that Chinese texts come in."""
     for mark, codec, name in _MARKS:
         if data.startswith(mark):
             return data.decode(codec, "replace"), name
-    if (name := _wide(data)) and _strict(data, "utf-8") is None:
-        return data.decode(name, "replace"), name
+    if name := _wide(data):
+        return _sound(data.decode(name, "replace")), name
     declared = _DECLARED.search(data[:4096])
     for name in ("utf-8", _meant(declared[1]) if declared else "", "gb18030", "big5hkscs"):
         if name and (text := _strict(data, name)) is not None:
@@ -55,12 +59,24 @@ def _strict(data: bytes, name: str) -> str | None:
 
 
 def _wide(data: bytes) -> str:
-    """UTF-16 without its mark: line breaks and ASCII stand with a zero byte beside them."""
+    """UTF-16 without its mark: line breaks and ASCII stand with a zero byte beside them. A few stray zero bytes in a
+    UTF-8 text are none."""
     head = data[:20000]
     if b"\0" not in head or len(data) % 2:
         return ""
     little, big = head[1::2].count(0), head[::2].count(0)
+    if little + big < len(head) // 10 and _strict(data, "utf-8") is not None:
+        return ""
     return "utf-16-le" if little > big else "utf-16-be"
+
+
+def _sound(text: str) -> str:
+    """The text, where its characters are ones that texts have. SourceError where the bytes are no text."""
+    head = text[:20000]
+    odd = sum((category(c) in ("Cc", "Cn", "Co", "Cs") and not c.isspace()) or c == _DAMAGED for c in head)
+    if odd > max(3, len(head) // 100):
+        raise SourceError(_NO_TEXT, hint="save it as UTF-8")
+    return text
 
 
 def _other_script(data: bytes, text: str) -> tuple[str, str]:
@@ -79,8 +95,8 @@ def _likeness(text: str) -> float:
 def _nearest(data: bytes) -> tuple[str, str]:
     """A text with a few damaged bytes: the reading with the fewest, each shown as U+FFFD."""
     best = min(
-        ((data.decode(n, "replace"), n) for n in ("utf-8", "gb18030", "big5hkscs")), key=lambda t: t[0].count("\ufffd")
+        ((data.decode(n, "replace"), n) for n in ("utf-8", "gb18030", "big5hkscs")), key=lambda t: t[0].count(_DAMAGED)
     )
-    if best[0].count("\ufffd") > max(3, len(best[0]) // 200):
-        raise SourceError("the text is in no encoding that Chinese reports come in", hint="save it as UTF-8")
+    if best[0].count(_DAMAGED) > max(3, len(best[0]) // 200):
+        raise SourceError(_NO_TEXT, hint="save it as UTF-8")
     return best[0], _shown(best[1])

@@ -8,12 +8,13 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from baogao.errors import SourceError
 from baogao.model import Line
-from baogao.patterns import regex
+from baogao.report.readers.columns import Span, find_columns, parted
 from baogao.report.tidy import tidy
 
 _PAGES = 400
@@ -22,6 +23,7 @@ _STREAM = regex(rb"stream\r?\n")
 _EDGE = 0.12  # of a page's height: where running heads and page numbers stand
 _PAGE_NUMBER = regex(r"[-—–─·•\s第]*\d{1,4}\s*[/页]?\s*(共?\s*\d{0,4}\s*页?)?[-—–─·•\s]*")
 _OPENERS = frozenset("“‘（《〈「『【〔([")
+_UNPARTED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.%")
 _NEVER_FIRST = frozenset("，。、；：！？）》〉」』】〕”’…—%％,.;:!?)]·")
 _HINT = "install baogao[pdf]"
 
@@ -53,7 +55,8 @@ def read_pdf(data: bytes) -> tuple[tuple[Line, ...], tuple[tuple[str, str], ...]
                 raise SourceError(
                     f"the PDF has {len(document.pages)} pages, more than {_PAGES}", hint="cut the report out"
                 )
-            rows = [row for page in document.pages for row in _rows(page)]
+            columns = find_columns([c for page in document.pages for c in page.chars])
+            rows = [row for page in document.pages for row in _rows(page, columns)]
     except SourceError:
         raise
     except Exception as error:  # pdfminer meets damage with errors of any kind
@@ -89,32 +92,41 @@ def _refuse_burden(data: bytes) -> None:
             raise SourceError("the PDF unpacks to more than a report can hold", hint="print it to a new PDF")
 
 
-def _rows(page: Any) -> list[_Row]:
-    """The lines of a page from top to bottom, and its ruled tables in their place."""
+def _rows(page: Any, columns: Sequence[Span]) -> list[_Row]:
+    """The lines of a page in the order in which they are read, and its ruled tables in their place. `columns`: those of
+    the whole document; a page can have its own where that has none."""
     tables = _tables(page)
     characters = [c for c in page.chars if c.get("upright", True) and not any(_inside(c, box) for box, _ in tables)]
-    rows = [
-        _Row(
-            "\n".join("\t".join(row) for row in cells),
-            box[0],
-            box[2],
-            box[1],
-            0,
-            page.page_number,
-            page.height,
-            table=cells,
-        )
-        for box, cells in tables
-    ]
+    columns = columns if len(columns) > 1 else find_columns(characters)
+    found: list[tuple[int | None, _Row]] = []
+    for box, cells in tables:
+        row = _Row(_tabbed(cells), box[0], box[2], box[1], 0, page.page_number, page.height, table=cells)
+        inside = [n for n, (left, right) in enumerate(columns) if left - 9 <= box[0] and box[2] <= right + 9]
+        found.append((inside[0] if inside else None, row))
     line: list[Any] = []
-    for character in sorted(characters, key=lambda c: (round(c["bottom"], 1), c["x0"])):
-        if line and character["bottom"] - line[0]["bottom"] > 0.5 * max(line[0]["size"], 4):
-            rows.append(_row(line, page))
+    for character in [*sorted(characters, key=lambda c: (round(c["bottom"], 1), c["x0"])), None]:
+        if line and (character is None or character["bottom"] - line[0]["bottom"] > 0.5 * max(line[0]["size"], 4)):
+            for column, part in parted(line, columns):
+                row = _row(part, page)
+                shift = columns[column][0] - columns[0][0] if column else 0.0
+                found.append((column, replace(row, left=row.left - shift, right=row.right - shift)))
             line = []
         line.append(character)
-    if line:
-        rows.append(_row(line, page))
-    return sorted((row for row in rows if row.text), key=lambda row: row.top)
+    return _in_order([(column, row) for column, row in found if row.text])
+
+
+def _in_order(rows: Sequence[tuple[int | None, _Row]]) -> list[_Row]:
+    """Rows column by column; one that crosses the columns, as a title does, closes what stands above it."""
+    band = 0
+    keyed: list[tuple[tuple[int, int, float], _Row]] = []
+    for column, row in sorted(rows, key=lambda item: item[1].top):
+        band += column is None
+        keyed.append(((band, -1 if column is None else column, row.top), row))
+    return [row for _, row in sorted(keyed, key=lambda item: item[0])]
+
+
+def _tabbed(cells: Sequence[Sequence[str]]) -> str:
+    return "\n".join("\t".join(row) for row in cells)
 
 
 def _tables(page: Any) -> list[tuple[tuple[float, float, float, float], tuple[tuple[str, ...], ...]]]:
@@ -160,7 +172,7 @@ def _lead(characters: Sequence[Any]) -> float:
     end = 0
     while end < len(characters) and characters[end]["text"] in _OPENERS:
         end += 1
-    while end < len(characters) and characters[end]["text"].isascii() and characters[end]["text"].isalnum():
+    while end < len(characters) and characters[end]["text"] in _UNPARTED:
         end += 1
     end += end == 0
     while end < len(characters) and characters[end]["text"] in _NEVER_FIRST:

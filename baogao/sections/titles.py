@@ -1,0 +1,44 @@
+"""A report's title: the line in which it ends, and the lines over which it was broken."""
+
+import re
+from collections.abc import Sequence
+
+from baogao.sections.phrases import phrases
+
+_LINES = 4  # of a title
+_LONGEST = 120  # characters of one
+_OPENING = 8  # … of its first line, which is no button: 关于我们
+_OPEN = ("(", "（", "、", "的", "与", "和", "及", "暨")
+_MEETING = re.compile("(会议|大会)上")
+_WHOLE = re.compile("[。！？；!?;:：]|(会|会议)上")  # what no line of a title holds
+
+
+def is_title(key: str) -> bool:
+    """Whether a squashed line is the title of a report, or ends one; not …会议上的报告, the delivery line."""
+    if is_delivery(key):
+        return False
+    return 4 <= len(key) <= _LONGEST and bool(
+        re.fullmatch(f".{{0,100}}?{phrases().title_end.pattern}", key.strip("《》()*#"))
+    )
+
+
+def is_delivery(key: str) -> bool:
+    """Whether a squashed line says at which meeting the report was given."""
+    return bool(_MEETING.search(key))
+
+
+def title_start(keys: Sequence[str], last: int) -> int:
+    """The line in which the title begins that ends in line `last`: 关于…发展 / 计划执行情况与…计划 / 草案的报告."""
+    start, length, count = last, len(keys[last]), 1
+    for index in range(last - 1, -1, -1):
+        key = keys[index]
+        if not key:
+            continue
+        length, count = length + len(key), count + 1
+        if _WHOLE.search(key) or length > _LONGEST or count > _LINES or keys[start].startswith("关于"):
+            break
+        opens = key.startswith("关于") and len(key) >= _OPENING and not key.endswith("报告")
+        if not (opens or key.endswith(_OPEN) or phrases().title_goes_on.match(keys[start])):
+            break
+        start = index
+    return start

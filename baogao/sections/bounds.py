@@ -4,7 +4,6 @@ In: the lines of a Source. Out: Bounds, by indexes into the lines. What is in do
 can be seen, a line too few cannot.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -7,7 +7,7 @@ from baogao.sections.numbering import han_number
 
 _DIGITS = str.maketrans("〇○零一二三四五六七八九０１２３４５６７８９", "0001234567890123456789")
 _HAN = "〇○零一二三四五六七八九十"
-_DATE = re.compile(
+_DATE = regex(
     rf"([12][0-9]{{3}}|[一二][{_HAN}]{{3}})\s?(?:年|[-/.])\s?([0-9]{{1,2}}|[{_HAN}]{{1,3}}|元|正)\s?(?:月|[-/.])\s?"
     rf"([0-9]{{1,2}}|[{_HAN}]{{1,3}})(?![0-9])"
 )

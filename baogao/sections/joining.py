@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from baogao.model import GOES_ON, Line
+from baogao.patterns import regex
 from baogao.sections.numbering import read_number
 from baogao.sections.phrases import phrases
 

@@ -17,22 +17,18 @@ from baogao.sections.titles import is_title, title_start
 _POSTS = "国务院总理|总理|行政长官|省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|主席|主任|局长|厅长|委员长|部长|秘书长"
 _PERSON = regex(
     rf"(?P<office>[^\s\d]{{0,40}}?)(?P<post>(?:代理|代|副|常务副)?(?:{_POSTS}))\s*[:：]?\s*"
-    r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff](?: [\u4e00-\u9fff]{1,2}){1,2}"
-    r"|[\u4e00-\u9fff]{2} [\u4e00-\u9fff]{1,2}"
-    r"|[\u4e00-\u9fff]+(?:(?:·|•|・)[\u4e00-\u9fff]+)+)$"
+    rf"(?P<name>{HAN}{{2,4}}|{HAN}(?: {HAN}{{1,2}}){{1,2}}|{HAN}{{2}} {HAN}{{1,2}}|{HAN}+(?:(?:·|•|・){HAN}+)+)$"
 )
-_NAME = re.compile("[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff](?: [\u4e00-\u9fff]{1,2}){1,2}")  # a name on a line of its own
-_NO_NAME = re.compile("代表|报告|同志|会议|大会|草案|计划|政府|目录|全文|摘要")
+_NAME = regex(rf"{HAN}{{2,3}}|{HAN}(?: {HAN}{{1,2}}){{1,2}}")  # a name on a line of its own
+_NO_NAME = regex("代表|报告|同志|会议|大会|草案|计划|政府|目录|全文|摘要")
 # An office on a line of its own: 岭东市发展和改革局
-_OFFICE = re.compile("[\u4e00-\u9fff]{2,24}(?:人民政府|(?<!人大)(?<!常务)委员会|发改委|厅|局)")
-_PUBLISHED = re.compile("(发布|發布|公布|发文|成文|刊发|更新|时间|日期|来源)")
-_POSTED = re.compile(r"(发布|發布|發佈|公布|刊发|更新)\w{0,2}[\]】]?\s*[:：]?\s*$")  # not 成文日期 beside it
-_PLAN = re.compile("国民经济.{0,4}(社会)?发展.{0,4}计划|计划执行情况|年度计划")
-_WORK = re.compile("政府工作(的)?报告|工作报告")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*年")
-_SITE = re.compile(
-    r"\s*[-_|—–]\s*[^-_|—–]*(网|政府|门户|频道|平台|日报)[^-_|—–]*$"
-)  # "政府工作报告_某某市人民政府网站"
+_OFFICE = regex(rf"{HAN}{{2,24}}(?:人民政府|(?<!人大)(?<!常务)委员会|发改委|厅|局)")
+_PUBLISHED = regex("(发布|發布|公布|发文|成文|刊发|更新|时间|日期|来源)")
+_POSTED = regex(r"(发布|發布|發佈|公布|刊发|更新)\w{0,2}[\]】]?\s*[:：]?\s*$")  # not 成文日期 beside it
+_PLAN = regex("国民经济.{0,4}(社会)?发展.{0,4}计划|计划执行情况|年度计划")
+_WORK = regex("政府工作(的)?报告|工作报告")
+_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)\s*年")
+_SITE = regex(r"\s*[-_|—–]\s*[^-_|—–]*(网|政府|门户|频道|平台|日报)[^-_|—–]*$")  # "政府工作报告_某某市人民政府网站"
 _UNITS = ("自治区", "自治州", "自治县", "自治旗", "省", "市", "州", "盟", "县", "区", "旗", "镇", "乡")
 _DASHES = "—–-─ 　"
 

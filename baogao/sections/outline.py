@@ -8,7 +8,7 @@ from typing import Any
 
 from baogao.model import Annex, Line, Paragraph, Placed, Report, Section, Source, Table
 from baogao.report.tidy import squash
-from baogao.sections.bounds import Bounds, find_bounds, title_start
+from baogao.sections.bounds import Bounds, find_bounds
 from baogao.sections.headings import find_headings
 from baogao.sections.joining import Block, join_lines
 from baogao.sections.mending import mend_headings, mend_lines

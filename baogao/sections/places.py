@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from baogao.lexicon import table
+from baogao.patterns import HAN, regex
 from baogao.report.tidy import squash, tight
 
 _STATE = "中华人民共和国"
@@ -15,13 +16,13 @@ _OF_CONGRESS = regex(
 _OF_GOVERNMENT = regex(
     rf"({HAN}{{1,12}}?{_UNIT})(?:人民政府|政府工作报告|省长|市长|县长|区长|主席|发改|发展和改革|\d{{4}}年|20\d\d)"
 )
-_ABOUT = re.compile(rf"关于([\u4e00-\u9fff]{{1,12}}?{_UNIT})")
-_NATION = re.compile("全国人民代表大会|国务院总理|国务院")
+_ABOUT = regex(rf"关于({HAN}{{1,12}}?{_UNIT})")
+_NATION = regex("全国人民代表大会|国务院总理|国务院")
 _SPECIAL = "特别行政区"
-_REGISTERED = re.compile("([\u4e00-\u9fff])(?:ICP备|公网安备)")
-_SITE_CODE = re.compile(r"网站标识码[::]?(\d\d)\d{8}")
+_REGISTERED = regex(rf"({HAN})(?:ICP备|公网安备)")
+_SITE_CODE = regex(r"网站标识码[::]?(\d\d)\d{8}")
 _SURE = 1000  # mentions that a registration counts for
-_LEADING = re.compile(r"^(?:(?:19|20)\d\d年|关于|在)+")
+_LEADING = regex(r"^(?:(?:19|20)\d\d年|关于|在)+")
 
 
 @cache

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from baogao.patterns import HAN as LETTER
 from baogao.patterns import regex
 from baogao.report.tidy import squash
 from baogao.sections.joining import Block
@@ -22,8 +23,8 @@ _ALIKE = 2  # … that a run of lines begins with: "着力…", "着力…"
 _FAMILY = 4  # characters that headings of one family begin with
 _UPPER, _LOWER, _TOP = SPOKEN, SPOKEN + 1, 15.0  # ranks
 _SHORTEST = 3  # … of one that is not Han alone
-_HAN = re.compile("[\u3400-\u9fff]")
-_END = re.compile("[。！？!?]")
+_HAN = regex(LETTER)
+_END = regex("[。！？!?]")
 _NO_END = tuple("：:；;，,、！!？?…")
 
 

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from baogao.patterns import regex
 from baogao.sections.phrases import phrases
 
 _LINES = 4  # of a title
 _LONGEST = 120  # characters of one
 _OPENING = 8  # … of its first line, which is no button: 关于我们
 _OPEN = ("(", "（", "、", "的", "与", "和", "及", "暨")
-_MEETING = re.compile("(会议|大会)上")
-_WHOLE = re.compile("[。！？；!?;:：]|(会|会议)上")  # what no line of a title holds
+_MEETING = regex("(会议|大会)上")
+_WHOLE = regex("[。！？；!?;:：]|(会|会议)上")  # what no line of a title holds
 
 
 def is_title(key: str) -> bool:

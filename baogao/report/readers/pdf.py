@@ -8,12 +8,12 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from baogao.errors import SourceError
 from baogao.model import Line
+from baogao.patterns import regex
 from baogao.report.readers.columns import Span, find_columns, parted
 from baogao.report.tidy import tidy
 
@@ -109,7 +109,7 @@ def _rows(page: Any, columns: Sequence[Span]) -> list[_Row]:
             for column, part in parted(line, columns):
                 row = _row(part, page)
                 shift = columns[column][0] - columns[0][0] if column else 0.0
-                found.append((column, replace(row, left=row.left - shift, right=row.right - shift)))
+                found.append((column, row._replace(left=row.left - shift, right=row.right - shift)))
             line = []
         line.append(character)
     return _in_order([(column, row) for column, row in found if row.text])

@@ -10,7 +10,7 @@ import fcntl
 import logging
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from baogao.errors import SiteError
 from baogao.progress import Progress
 
 MARK = ".nojekyll"  # every site that we build has it, and GitHub Pages needs it
+LOCALES = ["C.UTF-8", "C"]  # there on every machine; the one that a terminal names may not be
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _HERE = -100  # AT_FDCWD
 
@@ -63,24 +64,35 @@ def run_pelican(settings_file: Path, output: Path, content: Path | None = None, 
     from pelican import Pelican, console
     from pelican.log import LimitFilter
     from pelican.log import init as init_log
-    from pelican.settings import read_settings
 
     collector = _Collector()
     LimitFilter._raised_messages.clear()  # else what one build said, the next one in this process would pass over
     init_log(logging.WARNING, handler=collector)
     logging.getLogger().addHandler(collector)  # where logging is set up already (pytest), init adds no handler
     console.quiet = True
-    given: dict[str, Any] = {"OUTPUT_PATH": str(output), **overrides}
+    given: dict[str, Any] = {"OUTPUT_PATH": str(output), "LOCALE": LOCALES, **overrides}
     if content is not None:
         given["PATH"] = str(content.resolve())
     try:
-        Pelican(read_settings(str(settings_file), override=given)).run()
+        Pelican(read_settings_file(settings_file, given)).run()
     except OSError as error:
         raise SiteError(f"the site could not be written: {error.strerror or error}", path=output) from error
     finally:
         logging.getLogger().removeHandler(collector)
     if collector.messages:
         raise SiteError("; ".join(dict.fromkeys(collector.messages)), path=settings_file, hint="nothing was changed")
+
+
+def read_settings_file(path: Path, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Pelican's settings with ours over them. SiteError for a file that is not there or that Python cannot run."""
+    from pelican.settings import read_settings
+
+    if not path.is_file():
+        raise SiteError("no settings file", path=path, hint="run this in the folder that `baogao new` made")
+    try:
+        return dict(read_settings(str(path), override=dict(given)))
+    except Exception as error:  # the file is a program: it can raise anything
+        raise SiteError(f"{type(error).__name__}: {error}", path=path) from error
 
 
 def refuse_foreign(output: Path) -> None:

@@ -38,8 +38,11 @@ def kept(place: Path, made_from: Iterable[bytes], make: Callable[[], Made]) -> M
     body = pickle.dumps(made, protocol=pickle.HIGHEST_PROTOCOL)
     place.parent.mkdir(parents=True, exist_ok=True)
     aside = place.with_name(f"{place.name}.{os.getpid()}")
-    aside.write_bytes(key + _told([body]) + body)
-    aside.replace(place)
+    try:
+        aside.write_bytes(key + _told([body]) + body)
+        aside.replace(place)
+    finally:
+        aside.unlink(missing_ok=True)  # half of it, where the disk is full
     return made
 
 

@@ -134,8 +134,10 @@ def test_the_keyboard_walks_through_the_results(page: Any, site: Path) -> None:
     open_search(page, site, "zh", "创新")
     page.wait_for_selector(".bg-search__result")
     page.focus("#search-text")
-    here = "document.activeElement.closest('li') ? [...document.activeElement.closest('ol').children].indexOf(" \
+    here = (
+        "document.activeElement.closest('li') ? [...document.activeElement.closest('ol').children].indexOf("
         "document.activeElement.closest('li')) : document.activeElement.id"
+    )
     walked = []
     for key in ("ArrowDown", "ArrowDown", "ArrowUp", "ArrowUp", "ArrowDown", "Escape"):
         page.keyboard.press(key)

@@ -1,17 +1,9 @@
 """A site of one's own, as a newcomer makes it: new, import, build."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-
-REPORT = Path(__file__).resolve().parents[2] / "content" / "hexi-2024" / "source" / "hexi-2024.txt"
-
-
-def baogao(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "baogao", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8")
+from command import REPORT, baogao
 
 
 @pytest.mark.slow
@@ -20,8 +12,9 @@ def test_a_newcomer_gets_a_whole_site_from_three_commands(tmp_path: Path) -> Non
         (tmp_path, ("new", "我的 site")),
         (tmp_path / "我的 site", ("import", str(REPORT))),
         (tmp_path / "我的 site", ("build",)),
+        (tmp_path / "我的 site", ("publish",)),
     ):
-        done = baogao(folder, *arguments)
+        done = baogao(folder, *arguments, LC_ALL="xx_YY.UTF-8", SITEURL="https://example.org/reports")
         assert done.returncode == 0, done.stderr
         assert "Traceback" not in done.stderr
     output = tmp_path / "我的 site" / "output"
@@ -32,6 +25,15 @@ def test_a_newcomer_gets_a_whole_site_from_three_commands(tmp_path: Path) -> Non
         "data/hexi-2024/datapackage.json",
     ):
         assert (output / page).is_file(), page
+    assert "https://example.org/reports/zh/hexi-2024/index.html" in (output / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_settings_that_cannot_be_used_are_one_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "pelicanconf.py").write_text("SITENAME = ", encoding="utf-8")
+    for arguments, said in (("build",), "SyntaxError"), (("build", "--settings", "none.py"), "no settings file"):
+        done = baogao(tmp_path, *arguments)
+        assert (done.returncode, len(done.stderr.strip().splitlines())) == (1, 1), done.stderr
+        assert said in done.stderr and not (tmp_path / "output").exists()
 
 
 def test_bad_input_is_one_clear_line_and_changes_nothing(tmp_path: Path) -> None:

@@ -183,6 +183,7 @@ def test_only_the_command_line_prints() -> None:
 
 # module → why it may catch whatever is raised
 CATCHING = {
+    "building": "the settings file is a program and can raise anything; it becomes a SiteError",
     "report.readers.pdf": "the PDF library raises anything at all on a damaged file; it becomes a SourceError",
     "site.serving": "the server goes on when a half-edited file cannot be built, and says why",
 }

@@ -60,13 +60,39 @@ def compose(name: str, depth: int = 0) -> str | None:
         return f"{rest} above {amount_words(str(amount), 'CNY')}{' in registered capital' if match['what'] else ''}"
     if (match := _beginning().match(name)) and (rest := compose(name[match.end() :], depth + 1)):
         return terms["prefixes"][match[0]].format(rest)
+    if of_others := _of_others(name, depth):
+        return of_others
     if (match := _measure().search(name)) and (rest := compose(name[: match.start()], depth + 1)):
         measure = terms["measures"][match[0]]
+        if rest.endswith(" industry") and not rest.startswith("the "):
+            rest = f"the {rest}"
         return f"{measure} {rest}" if measure.endswith((" in", " on", " of", " under")) else f"{measure} of {rest}"
+    if (match := _suffix().search(name)) and (rest := compose(name[: match.start()], depth + 1)):
+        return terms["suffixes"][match[0]].format(rest)
     for end in _ENDINGS:
         if name.endswith(end) and (rest := compose(name[: -len(end)], depth + 1)):
             return rest
     return _word_by_word(name) or _qualified(name, depth) or _listed(name, depth)
+
+
+# 离岛免税销售额占零售额比重, 工业对经济增长的贡献率
+_SHARE = re.compile(r"(?P<part>.+?)占(?P<whole>.+?)的?(?:比重|比例|占比)")
+_CONTRIBUTION = re.compile(r"(?P<part>.+?)对(?P<whole>.+?)的?贡献率")
+
+
+def _of_others(name: str, depth: int) -> str | None:
+    """A part with its whole, what contributes with what grows, or a number with that to which it is set."""
+    if match := _per().match(name):
+        rest = compose(name[match.end() :].removeprefix("拥有"), depth + 1)
+        return _terms()["per"][match[0]].format(rest) if rest else None
+    if match := _CONTRIBUTION.fullmatch(name):
+        part, whole = compose(match["part"], depth + 1), compose(match["whole"], depth + 1)
+        return f"contribution of {part} to {whole}" if part and whole else None
+    if match := _SHARE.fullmatch(name):
+        part, whole = compose(match["part"], depth + 1), match["whole"]
+        of = _terms()["wholes"].get(whole) or compose(whole, depth + 1)
+        return f"{part} as a share of {of}" if part and of else None
+    return None
 
 
 def _qualified(name: str, depth: int) -> str | None:
@@ -120,6 +146,16 @@ def _beginning() -> re.Pattern[str]:
 @cache
 def _measure() -> re.Pattern[str]:
     return regex(f"(?:{either(_terms()['measures'])})$")
+
+
+@cache
+def _suffix() -> re.Pattern[str]:
+    return re.compile(f"(?:{either(_terms()['suffixes'])})$")
+
+
+@cache
+def _per() -> re.Pattern[str]:
+    return re.compile(either(_terms()["per"]))
 
 
 @cache

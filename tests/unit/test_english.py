@@ -1,13 +1,19 @@
 """Numbers in English: as readers expect them, and read again."""
 
+import subprocess
+import sys
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from baogao.language.english import amount_words, english_numbers, scaled
+from baogao.language.names import compose
 from baogao.lexicon import units
+
+HEXI = Path(__file__).parents[2] / "content" / "hexi-2024" / "source" / "hexi-2024.txt"
 
 
 @pytest.mark.parametrize(
@@ -93,3 +99,29 @@ def test_what_is_written_is_read_again(value: Decimal, scale: int, unit: str) ->
 def test_no_text_stops_the_reading(text: str) -> None:
     for quantity in english_numbers(text):
         assert text[quantity.start : quantity.end] == quantity.text
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("每千人口医疗卫生机构床位", "beds in medical institutions per 1,000 people"),
+        ("生猪年出栏量", "pigs slaughtered"),
+        ("工业对经济增长的贡献率", "contribution of industry to economic growth"),
+        ("海上风电装机规模占全国比重", "offshore wind capacity as a share of the national total"),
+        ("农村幼儿园改造", "rural kindergartens renovated"),
+        ("新（改）建高标准农田", "high-standard farmland built or upgraded"),
+        ("微短剧全网传播量", None),
+    ],
+)
+def test_a_name_is_put_together(name: str, english: str | None) -> None:
+    assert compose(name) == english
+
+
+def test_an_extract_needs_no_english() -> None:
+    code = (
+        "import sys; from pathlib import Path; from baogao.extract import extract; from baogao.lexicon import table;"
+        "import baogao.lexicon as l; seen = []; read = l.tomllib.load;"
+        "l.tomllib.load = lambda f: (seen.append(Path(f.name).stem), read(f))[1];"
+        f"extract(Path({str(HEXI)!r})); assert not {{'terms', 'english'}} & set(seen), seen"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

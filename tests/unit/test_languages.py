@@ -63,7 +63,7 @@ def test_a_value_is_said_as_readers_of_each_language_expect(indicator: Indicator
         ("专精特新中小企业", None, "Specialised and sophisticated (SRDI) SMEs"),
         ("省级专精特新中小企业", None, "Provincial specialised and sophisticated (SRDI) SMEs"),
         ("航运企业", None, "Shipping enterprises"),
-        ("绿色食品产业产值", None, "Output value of green food industry"),
+        ("绿色食品产业产值", None, "Output value of the green food industry"),
         ("注册资本5000万元以上企业", None, "Enterprises above 50 million yuan in registered capital"),
         ("“无废细胞”", None, "‘Zero-waste cells’ (model sites)"),
         ("桂发祥十八街麻花", None, None),

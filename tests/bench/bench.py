@@ -73,6 +73,7 @@ def in_turns(cases: Mapping[str, tuple[Callable[[], object], Callable[[], object
 def quietly(command: Sequence[object], folder: Path) -> None:
     """Run a command in a folder; its output only where it fails."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed package is compiled, and so is the one measured
     done = subprocess.run([str(c) for c in command], cwd=folder, capture_output=True, text=True, env=environment)
     if done.returncode:
         sys.exit(f"{' '.join(map(str, command))}: exit {done.returncode}\n{done.stdout}{done.stderr}")
@@ -144,20 +145,17 @@ def reading_rows(place: Path) -> list[Row]:
     command = (BIN / "baogao", "extract", SOURCE)
     seconds = in_turns({"extract": (lambda: None, lambda: quietly(command, place))})["extract"]
     rows = [Row("baogao extract, the Hexi report", seconds, f"≤ {LIMITS['extract']:g} s", seconds <= LIMITS["extract"])]
-    body = [line for line in SOURCE.read_text(encoding="utf-8").splitlines() if len(line) > 80]
+    whole = SOURCE.read_text(encoding="utf-8").splitlines()
+    body = whole[next(at for at, line in enumerate(whole) if line.startswith("一、")) :]  # read over and over
     for size in SIZES:
-        text = "一、2023年国民经济和社会发展计划执行情况\n" + "\n".join(body) + "\n"
+        text = "\n".join(body) + "\n"
         path = place / f"{size}.txt"
         path.write_text("关于2024年国民经济和社会发展计划的报告\n\n" + text * (size // len(text) + 1), encoding="utf-8")
         start = time.process_time()
         characters, numbers = read(path)
         spent = time.process_time() - start
-        rows.append(
-            Row(
-                f"reading {characters:,} characters, {numbers:,} numbers: {characters / spent / 20_000:.0f} reports/s",
-                spent,
-            )
-        )
+        pace = f"{characters / spent / 20_000:.0f} reports/s"
+        rows.append(Row(f"reading {characters:,} characters of Hexi, {numbers:,} numbers: {pace}", spent))
     return rows
 
 

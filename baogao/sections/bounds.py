@@ -15,6 +15,7 @@ from baogao.sections.phrases import phrases
 from baogao.sections.titles import is_delivery, is_title
 
 PROSE = 24  # characters: a line with a sentence end and so long is text, not a button
+_GREETING = frozenset("尊各诸主同")  # what a salutation begins with
 _BODY = 200  # characters: no annex comes before so much of the body
 _SENTENCE = regex("[。！？；!?;]")
 
@@ -67,7 +68,18 @@ def find_bounds(lines: Sequence[Line]) -> Bounds:
     cuts = [cut for cut, stop in zip(cuts, stops, strict=False) if not _is_link(page, cut, stop, title)]
     end = _end(page, start, cuts[0] if cuts else len(lines), title)
     annexes = tuple((a, _end(page, a + 1, b, title)) for a, b in zip(cuts, [*cuts[1:], len(lines)], strict=False))
-    return Bounds(start, end, annexes, salutation, inline, title, warnings)
+    return Bounds(start, end, annexes, salutation, inline, title, (*warnings, *_second_body(page, start)))
+
+
+def _second_body(page: _Page, start: int) -> tuple[str, ...]:
+    """A warning where a title and a salutation come again after the body's beginning: two reports in one file."""
+    for index in range(start + 1, len(page.keys)):
+        greets = page.keys[index][:1] in _GREETING and page.keys[index].endswith(":") and _salutes(page, index) == 0
+        titled = greets and [i for i in range(max(start, index - 6), index) if is_title(page.keys[i])]
+        if titled:
+            first, second = page.lines[start].number, page.lines[titled[0]].number
+            return (f"two bodies: one begins in line {first}, another report in line {second}; both were read as one",)
+    return ()
 
 
 def _salutation(page: _Page) -> tuple[int | None, int]:
@@ -77,7 +89,7 @@ def _salutation(page: _Page) -> tuple[int | None, int]:
     for index, key in enumerate(page.keys):
         if not key:
             continue
-        if key[0] in "尊各诸主同" and (length := _salutes(page, index)) is not None:
+        if key[0] in _GREETING and (length := _salutes(page, index)) is not None:
             found.append((index, length))
             if len(found) == 1 and before > 4:
                 return None, 0

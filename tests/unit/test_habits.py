@@ -160,6 +160,14 @@ def test_a_salutation_in_the_first_line_is_front(read) -> None:  # type: ignore[
     assert report.sections[0].paragraphs[0].text == "现在，我代表县人民政府报告工作。"
 
 
+def test_two_reports_in_one_file_are_told_with_their_lines(read) -> None:  # type: ignore[no-untyped-def]
+    report = read(
+        f"{HEAD}一、工作\n{P}\n{P}\n{P}\n关于东河县2024年预算执行情况的报告\n东河县财政局局长　李明\n各位代表：\n{Q}\n"
+    )
+    assert "two bodies: one begins in line 5, another report in line 10; both were read as one" in report.warnings
+    assert not [w for w in read(f"{HEAD}一、工作\n{P}\n各位代表！\n{P}\n").warnings if "two bodies" in w]
+
+
 def test_a_table_of_contents_is_no_outline(read) -> None:  # type: ignore[no-untyped-def]
     report = read(
         f"东河县政府工作报告\n目录\n一、回顾\n二、安排\n各位代表：\n现在报告。\n一、回顾\n{P}\n二、安排\n{Q}\n"

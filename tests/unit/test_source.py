@@ -30,12 +30,6 @@ def test_encodings_are_told_apart(tmp_path: Path, codec: str, name: str) -> None
     assert [line.text for line in source.lines][:2] == ["政府工作报告", "各位代表："]
 
 
-def test_a_zero_byte_makes_no_utf_16(tmp_path: Path) -> None:
-    path = tmp_path / "report.txt"
-    path.write_bytes("政府工作报告\n地区生产总值\x00达到88.6亿元。\n".encode() + b" " * 1)
-    assert read_source(path).encoding == "utf-8"
-
-
 def test_big5_is_not_taken_for_gb18030(tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     path.write_bytes(TRADITIONAL.encode("big5"))

@@ -20,6 +20,8 @@ __all__ = ["Group", "Unpaired", "find_pairs", "group_pairs", "unpaired"]
 SURE = 0.6  # likeness of two names that are one
 KEYED = 0.85  # where only one of the two is a standard indicator
 LOOSE = 0.34  # likeness that will do in sections about the same
+MOST = 64  # results of one key, or with two characters in common, that a target is held against
+GUESSED = 120_000  # results times targets; beyond it a text is no one report, and nothing is paired loosely
 NEAR = 2  # so many numbers before or after a sure pair
 
 
@@ -87,6 +89,7 @@ class _Finder:
         self.topics: dict[tuple[str, str], int] = defaultdict(int)
         self._by_key: dict[str, list[Indicator]] = defaultdict(list)
         self._by_gram: dict[str, list[Indicator]] = defaultdict(list)
+        self._paired: set[str] = set()  # the cores of results that are taken
         for result in self.results:
             if result.key:
                 self._by_key[result.key].append(result)
@@ -95,30 +98,34 @@ class _Finder:
 
     def add(self, results: Sequence[Indicator], targets: Sequence[Indicator], relation: str) -> None:
         self.pairs.append(Pair(tuple(r.id for r in results), tuple(t.id for t in targets), relation))
+        self._paired |= {self.subjects[r.id].core for r in results}
         self.taken |= {r.id: targets[0] for r in results} | {t.id: results[0] for t in targets}
         self.topics[results[0].section, targets[0].section] += 1
 
     def sums(self) -> None:
         """雏鹰、瞪羚、领军企业总数170家 against 雏鹰企业156家, 瞪羚企业3家 and 领军企业9家 (and the reverse)."""
+        results, targets = self._by_core(self.results), self._by_core(self.targets)
         for target in self.targets:
-            if parts := self._parts(target, self.results):
+            if parts := self._parts(target, results):
                 self.add(parts, (target,), "sum")
         for result in self.results:
-            if parts := self._parts(result, self.targets):
+            if parts := self._parts(result, targets):
                 self.add((result,), parts, "sum")
 
-    def _parts(self, whole: Indicator, side: Sequence[Indicator]) -> list[Indicator]:
+    def _by_core(self, side: Sequence[Indicator]) -> dict[str, list[Indicator]]:
+        found: dict[str, list[Indicator]] = defaultdict(list)
+        for indicator in side:
+            found[self.subjects[indicator.id].core].append(indicator)
+        return found
+
+    def _parts(self, whole: Indicator, side: Mapping[str, Sequence[Indicator]]) -> list[Indicator]:
         """The indicators of the other side that a merged name lists, where all are there."""
         if "、" not in whole.name or rises(whole) or whole.id in self.taken:
             return []
         found = []
         wanted = members(whole.name)
         for core in wanted:
-            fits = (
-                i
-                for i in side
-                if self.subjects[i.id].core == core and i.id not in self.taken and not rises(i) and same_unit(i, whole)
-            )
+            fits = (i for i in side.get(core, ()) if i.id not in self.taken and not rises(i) and same_unit(i, whole))
             found += [next(fits, None)]
         parts = [part for part in found if part is not None]
         return parts if len(parts) == len(wanted) > 1 else []
@@ -140,10 +147,10 @@ class _Finder:
 
     def _matches(self, target: Indicator) -> Iterator[Match]:
         subject = self.subjects[target.id]
-        near = {i.id: i for i in self._by_key.get(target.key or "", ())}
+        near = {i.id: i for i in self._by_key.get(target.key or "", ())[:MOST]}
         for gram in subject.grams:
             if self.weights.of[gram] > 0.2:
-                near.update((i.id, i) for i in self._by_gram.get(gram, ()))
+                near.update((i.id, i) for i in self._by_gram.get(gram, ())[:MOST])
         for result in near.values():
             relation = self._relation(result, target)
             same_key = target.key is not None and result.key == target.key
@@ -180,7 +187,7 @@ class _Finder:
         """What is left: names half alike in sections about the same, neighbours of sure pairs, the same thing done."""
         matches = []
         left = [result for result in self.results if result.id not in self.taken and not result.key]
-        for target in self.targets:
+        for target in self.targets if len(self.results) * len(self.targets) <= GUESSED else ():
             if target.id in self.taken or target.stretch or target.key or rises(target):
                 continue
             first, last = self._window(target)
@@ -240,8 +247,7 @@ class _Finder:
 
     def _is_new(self, result: Indicator) -> bool:
         """Not a second number of what is paired already (新增单位72家,总数达352家)."""
-        core = self.subjects[result.id].core
-        return all(self.subjects[r.id].core != core for r in self.results if r.id in self.taken)
+        return self.subjects[result.id].core not in self._paired
 
 
 def members(name: str) -> list[str]:

@@ -132,6 +132,7 @@ all: lint check test html
 $(SITE): .venv/bin/python requirements/site.txt pyproject.toml
 	$(INSTALL) --no-deps --require-hashes --requirement requirements/site.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q baogao  # as an installed package is; Python may not be let to do it when it runs
 	@touch $@
 
 $(TEST): $(SITE) requirements/test.txt

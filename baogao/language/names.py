@@ -76,8 +76,8 @@ def compose(name: str, depth: int = 0) -> str | None:
 
 
 # 离岛免税销售额占零售额比重, 工业对经济增长的贡献率
-_SHARE = re.compile(r"(?P<part>.+?)占(?P<whole>.+?)的?(?:比重|比例|占比)")
-_CONTRIBUTION = re.compile(r"(?P<part>.+?)对(?P<whole>.+?)的?贡献率")
+_SHARE = regex(r"(?P<part>.+?)占(?P<whole>.+?)的?(?:比重|比例|占比)")
+_CONTRIBUTION = regex(r"(?P<part>.+?)对(?P<whole>.+?)的?贡献率")
 
 
 def _of_others(name: str, depth: int) -> str | None:
@@ -150,12 +150,12 @@ def _measure() -> re.Pattern[str]:
 
 @cache
 def _suffix() -> re.Pattern[str]:
-    return re.compile(f"(?:{either(_terms()['suffixes'])})$")
+    return regex(f"(?:{either(_terms()['suffixes'])})$")
 
 
 @cache
 def _per() -> re.Pattern[str]:
-    return re.compile(either(_terms()["per"]))
+    return regex(either(_terms()["per"]))
 
 
 @cache

@@ -72,9 +72,9 @@
 
   function table() {
     var head = document.querySelector(".bg-indicators__table thead tr");
-    var lines = [head].concat(Array.prototype.filter.call(body.rows, function (row) { return !row.hidden; }));
+    var lines = [head].concat(Array.prototype.filter.call(body.rows, row => !row.hidden));
     return "\ufeff" + lines.map(function (row) {
-      return Array.prototype.map.call(row.cells, function (item) { return cell(item.textContent.trim()); }).join(",");
+      return Array.prototype.map.call(row.cells, item => cell(item.textContent.trim())).join(",");
     }).join("\r\n") + "\r\n";
   }
 

@@ -26,7 +26,7 @@
   // The words of a query, each an array of characters; a lone mark of punctuation is no word.
   function terms(query) {
     var words = normalise(query).join("").split(/[ \n]+/);
-    return words.filter(function (w) { return /[\p{L}\p{N}]/u.test(w); }).map(function (w) { return Array.from(w); });
+    return words.filter(function (w) { return /[\p{L}\p{N}]/u.test(w); }).map(w => Array.from(w));
   }
 
   function begins(text, at) { return at === 0 || !/[a-z0-9]/.test(text[at - 1]); }
@@ -41,8 +41,8 @@
         if (!/[a-z]/.test(needle[0]) || begins(plain, at)) { found.push([at, at + needle.length]); }
       }
     });
-    found.sort(function (a, b) { return a[0] - b[0] || b[1] - a[1]; });
-    return found.filter(function (hit, n) { return n === 0 || hit[0] >= found[n - 1][1]; });
+    found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+    return found.filter((hit, n) => n === 0 || hit[0] >= found[n - 1][1]);
   }
 
   // Marks every occurrence under an element, across links and other inline elements; returns how many.

@@ -19,7 +19,7 @@
   // Positions of a term by document. A number asked for on a Chinese page is one of the Chinese text.
   function byDocument(term, language) {
     var word = term.join(""), chinese = language === "zh" && !LATIN.test(word) && !HAN.test(word);
-    return search.positions(term).then(function (found) { return grouped(found, chinese); });
+    return search.positions(term).then(found => grouped(found, chinese));
   }
 
   function grouped(positions, chinese) {
@@ -39,7 +39,7 @@
     lists.forEach(function (list, n) {
       points += Math.log2(1 + list.length) + (list[0] < body ? 3 : 0);
       var before = lists[n - 1];
-      if (before && list.some(function (p) { return before.some(function (q) { return p > q && p - q < NEAR; }); })) {
+      if (before && list.some(p => before.some(q => p > q && p - q < NEAR))) {
         points += 4;
       }
     });
@@ -51,10 +51,10 @@
     var count = search.table().sections, hits = new Map();
     var own = options.language === "en" ? [count, 0] : [0, count];
     for (var n = options.from; found.length && n < options.to; n += 1) {
-      if (found.every(function (m) { return m.has(n) || m.has(n + count); })) {
+      if (found.every(m => m.has(n) || m.has(n + count))) {
         var best = null;
         own.forEach(function (shift) {
-          var lists = found.map(function (m) { return m.get(n + shift); }).filter(Boolean);
+          var lists = found.map(m => m.get(n + shift)).filter(Boolean);
           var points = lists.length ? score(lists, n + shift) + (lists.length - found.length) * 9 : -99;
           if (lists.length && (!best || points > best.points + 2)) {
             best = { section: n, document: n + shift, position: lists[0][0], points: points };
@@ -68,12 +68,12 @@
 
   // Sections that hold a Chinese name for what was asked in English, and the rest of the query.
   function bridged(names, terms, found, options) {
-    var rest = terms.map(function (term, n) { return [term, found[n]]; }).filter(function (t) {
-      return !t[0].some(function (c) { return LATIN.test(c); });
+    var rest = terms.map((term, n) => [term, found[n]]).filter(function (t) {
+      return !t[0].some(c => LATIN.test(c));
     });
     return names.map(function (name) {
-      var maps = [grouped(search.decode(name.places))].concat(rest.map(function (t) { return t[1]; }));
-      var words = [Array.from(name.name)].concat(rest.map(function (t) { return t[0]; }));
+      var maps = [grouped(search.decode(name.places))].concat(rest.map(t => t[1]));
+      var words = [Array.from(name.name)].concat(rest.map(t => t[0]));
       return { name: name.name, fit: name.fit, hits: sections(maps, words, options) };
     });
   }
@@ -97,20 +97,20 @@
   // one word that the text has finds exactly the text, and the names are offered as further queries.
   search.find = function (query, given) {
     var options = Object.assign({ language: "zh", from: 0, to: search.table().sections }, given);
-    var terms = text.terms(query), asked = search.latin(terms.map(function (t) { return t.join(""); }).join(" "));
-    var mixed = terms.some(function (t) { return /[a-z]/.test(t.join("")) && /\d/.test(t.join("")); });
-    var words = Promise.all(terms.map(function (term) { return byDocument(term, options.language); }));
+    var terms = text.terms(query), asked = search.latin(terms.map(t => t.join("")).join(" "));
+    var mixed = terms.some(t => /[a-z]/.test(t.join("")) && /\d/.test(t.join("")));
+    var words = Promise.all(terms.map(term => byDocument(term, options.language)));
     return Promise.all([words, mixed ? [] : search.entries(asked)]).then(function (read) {
       var found = read[0], hits = sections(found, terms, options), names = search.names(asked, read[1]);
       if (names.length && !(hits.size && (asked.length === 1 || !names[0].whole))) {
         merge(hits, bridged(names, terms, found, options));
       }
-      return { hits: sorted(hits), also: names.map(function (name) { return name.name; }) };
+      return { hits: sorted(hits), also: names.map(name => name.name) };
     });
   };
 
   function sorted(hits) {
-    return Array.from(hits.values()).sort(function (a, b) { return b.points - a.points || a.section - b.section; });
+    return Array.from(hits.values()).sort((a, b) => b.points - a.points || a.section - b.section);
   }
 
   // What stands around a hit: {url, anchor, headings, language, text}.
@@ -118,8 +118,8 @@
     var table = search.table();
     return search.slice(hit.position).then(function (slice) {
       var letters = Array.from(slice[1]), at = hit.position - slice[0];
-      var block = slice[2].filter(function (b) { return b[0] <= hit.position; }).pop();
-      var section = slice[3].filter(function (s) { return s[0] === hit.document; })[0];
+      var block = slice[2].filter(b => b[0] <= hit.position).pop();
+      var section = slice[3].filter(s => s[0] === hit.document)[0];
       var chinese = hit.document < table.sections, begin = Math.max(at - table.before, 0);
       var end = Math.min(at + (chinese ? 80 : table.after), letters.length);
       var from = letters.lastIndexOf("\n", at) + 1, to = letters.indexOf("\n", at);

@@ -55,7 +55,7 @@
   function lookup(first, second, fits) {
     var names = [shard(first, second)];
     if (second === null && table.hot[first]) {
-      names = Array.from({ length: table.hot[first] }, function (_, n) { return first.codePointAt(0).toString(16) + "-" + n; });
+      names = Array.from({ length: table.hot[first] }, (_, n) => first.codePointAt(0).toString(16) + "-" + n);
     }
     return Promise.all(names.map(search.load)).then(function (read) {
       var lists = [];
@@ -65,16 +65,16 @@
           if (fits(entry.slice(0, end), word)) { lists.push(decode(entry.slice(end + (word ? 2 : 1)))); }
         });
       });
-      return lists.length === 1 ? lists[0] : [].concat.apply([], lists).sort(function (a, b) { return a - b; });
+      return lists.length === 1 ? lists[0] : [].concat.apply([], lists).sort((a, b) => a - b);
     });
   }
 
   function pair(first, second) {
-    return lookup(first, second, function (rest, word) { return !word && rest === second; });
+    return lookup(first, second, (rest, word) => !word && rest === second);
   }
 
   function single(first) {
-    return lookup(first, null, function (rest, word) { return !word; });
+    return lookup(first, null, (rest, word) => !word);
   }
 
   // A Latin word, or what begins with it; `inner` where it stands right after a digit.
@@ -113,18 +113,18 @@
 
   function narrowed(term, covers, kept) {
     var now = covers.slice(0, STEP), rest = covers.slice(STEP);
-    return Promise.all(now.map(function (c) { return c[1](); })).then(function (read) {
+    return Promise.all(now.map(c => c[1]())).then(function (read) {
       var moved = read.map(function (list, n) { return { list: list, by: now[n][0] }; });
-      moved.sort(function (a, b) { return a.list.length - b.list.length; });
-      kept = kept || moved[0].list.map(function (p) { return p - moved[0].by; });
+      moved.sort((a, b) => a.list.length - b.list.length);
+      kept = kept || moved[0].list.map(p => p - moved[0].by);
       moved.forEach(function (other) {
         var there = new Set(other.list);
-        kept = kept.filter(function (p) { return there.has(p + other.by); });
+        kept = kept.filter(p => there.has(p + other.by));
       });
       if (!rest.length || !kept.length) { return kept; }
       if (kept.length > FEW) { return narrowed(term, rest, kept); }
-      return Promise.all(kept.map(function (p) { return stands(term, p); })).then(function (told) {
-        return kept.filter(function (p, n) { return told[n]; });
+      return Promise.all(kept.map(p => stands(term, p))).then(function (told) {
+        return kept.filter((p, n) => told[n]);
       });
     });
   }
@@ -139,8 +139,8 @@
   }
 
   // The slice of the text that holds a position, with something of its neighbours.
-  search.slice = function (position) { return search.load("t" + Math.floor(position / table.slice)); };
+  search.slice = position => search.load("t" + Math.floor(position / table.slice));
   search.decode = decode;
   search.positions = positions;
-  search.table = function () { return table; };
+  search.table = () => table;
 })();

@@ -18,18 +18,18 @@
   }
 
   function shard(key) {
-    return "b" + Array.from(key).reduce(function (number, c) { return number * 31 + c.charCodeAt(0); }, 0) % search.table().bridges;
+    return "b" + Array.from(key).reduce((number, c) => number * 31 + c.charCodeAt(0), 0) % search.table().bridges;
   }
 
   search.latin = function (phrase) {
-    return (phrase.match(/[a-z]+/g) || []).filter(function (w) { return SMALL.indexOf(" " + w + " ") < 0; });
+    return (phrase.match(/[a-z]+/g) || []).filter(w => SMALL.indexOf(" " + w + " ") < 0);
   };
 
   // Entries with a word that begins as one of these does.
   search.entries = function (asked) {
-    var keys = asked.map(function (word) { return word.slice(0, KEY); });
-    return Promise.all(keys.map(function (key) { return search.load(shard(key)); })).then(function (read) {
-      var lists = read.map(function (shard, n) { return shard[keys[n]] || []; });
+    var keys = asked.map(word => word.slice(0, KEY));
+    return Promise.all(keys.map(key => search.load(shard(key)))).then(function (read) {
+      var lists = read.map((shard, n) => shard[keys[n]] || []);
       return Array.from(new Set([].concat.apply([], lists)));
     });
   };
@@ -39,8 +39,8 @@
     var fitting = [], seen = {};
     entries.forEach(function (entry) {
       var words = search.latin(entry[0]);
-      var there = asked.filter(function (a) { return words.some(function (w) { return same(a, w); }); }).length;
-      var back = words.filter(function (w) { return asked.some(function (a) { return same(a, w); }); }).length;
+      var there = asked.filter(a => words.some(w => same(a, w))).length;
+      var back = words.filter(w => asked.some(a => same(a, w))).length;
       var whole = there === asked.length || back === words.length;
       var fit = (there / asked.length) * (back / words.length) * (whole ? 1 : 0.5);
       if (words.length && there * 2 >= asked.length && fit > 0) {
@@ -49,8 +49,8 @@
         });
       }
     });
-    if (fitting.some(function (f) { return f.whole; })) { fitting = fitting.filter(function (f) { return f.whole; }); }
-    fitting.sort(function (a, b) { return b.fit - a.fit; });
+    if (fitting.some(f => f.whole)) { fitting = fitting.filter(f => f.whole); }
+    fitting.sort((a, b) => b.fit - a.fit);
     return fitting.filter(function (f) {
       var first = f.fit * 2 >= fitting[0].fit && !seen[f.name];
       seen[f.name] = true;

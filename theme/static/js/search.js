@@ -87,7 +87,7 @@
 
   function item(hit, context) {
     var words = hit.via ? [Array.from(hit.via)] : hit.words;
-    var mark = encodeURIComponent(words.map(function (w) { return w.join(""); }).join(" "));
+    var mark = encodeURIComponent(words.map(w => w.join("")).join(" "));
     var made = make("li", "bg-search__result"), heading = make("h2"), text = tagged(make("p"), context.language);
     var link = make("a", "", context.headings[language]), place = context.url + "?mark=" + mark + "#" + context.anchor;
     link.href = place;

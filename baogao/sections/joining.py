@@ -17,6 +17,7 @@ from baogao.sections.phrases import phrases
 _ENDS = "。！？；：!?;:…"
 _CLOSERS = "”’」』）)】》］]\"'"
 _SENTENCE = regex("[。！？；]")
+_FULL_STOP = regex("[。！？]")
 # What a line that stands alone does not end with, and what a new one does not begin with.
 _HANGING = tuple("、，,—的和与及或以并在对把将为从向至到了是(（《“「『·")
 _GOES_ON = tuple("。，、；：！？）)”’」』》】％%,.;:!?·")
@@ -26,6 +27,7 @@ _LEAD_NUMBER = regex(
     r"[一二三四五六七八九十]{1,3}(、|是|要)|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+(部分)?[，、：]?"
 )
 _ADDRESS = regex("(各位|诸位)(代表|委员)|同志们")
+_SET_APART = 45  # characters of a heading that stands apart from its number
 _BULLET = regex(r"[●•◆■○▲★☆※·\-—–─]{1,2}\s?\S")
 _LEAD = regex(r"[“‘（《〈「『【(\[]*(?:[A-Za-z0-9.%％+\-]+|.)[”’）》〉」』】)\]，。、；：！？…—%％,.;:!?·]*")
 _NARROWEST, _WIDEST = 14, 120  # characters in a line of a wrapped text
@@ -124,8 +126,9 @@ def _continues(text: str, last: Line, line: Line, layout: Layout) -> bool:
         return False
     if layout.width:
         return _wrapped_on(text, last, line, layout)
-    if _LEAD_NUMBER.fullmatch(text) and not _SENTENCE.search(line.text[:2]):
-        return True  # "（一）" set apart from its heading
+    if _LEAD_NUMBER.fullmatch(text):  # "（一）" set apart from its heading; or alone over a paragraph, as in old reports
+        stop = _FULL_STOP.search(line.text)
+        return len(line.text) <= _SET_APART if stop is None else 2 <= stop.start() <= _SET_APART
     if (read_number(line.text) and not line.text[0].isdigit()) or _BULLET.match(line.text):
         return False
     return _hangs(text, line)
@@ -164,7 +167,7 @@ def _hangs(text: str, line: Line) -> bool:
         return line.text.startswith(_GOES_ON) and not line.text.startswith((".", "·"))
     if _PREDICATE.match(line.text) or (line.text.startswith(_GOES_ON) and not line.text.startswith("·")):
         return True
-    if text.endswith(_HANGING):
+    if text.endswith(_HANGING) and not (read_number(text) and phrases().whole_word.search(text)):
         return True
     return bool(_SENTENCE.search(text)) and not text.endswith(("”", "）", ")", "》"))
 

@@ -8,6 +8,7 @@ from baogao.sections.joining import Block
 from baogao.sections.numbering import Number
 
 LONGEST = 90  # characters of a heading on a line of its own
+_SENTENCE = 50  # … of one that ends as a sentence does
 RUN_IN = 60  # characters of a heading that is run into its paragraph
 SPOKEN = 70  # the rank of 一是, 二是 (lexicon/outline.toml)
 _BARE = 30  # … of 一是 without a full stop
@@ -52,12 +53,13 @@ def _as_heading(index: int, block: Block, number: Number) -> Heading | None:
     """A numbered block as a heading of its own line or run into its paragraph; None where it is neither."""
     rest = number.rest
     mark = block.text[: len(block.text) - len(rest)].strip()
-    if len(rest) <= LONGEST and not _INNER_END.search(rest) and not rest.endswith((*_UNFINISHED, "：", ":")):
+    longest = _SENTENCE if rest.endswith("。") else LONGEST
+    if len(rest) <= longest and not _INNER_END.search(rest) and not rest.endswith((*_UNFINISHED, "：", ":")):
         if number.rank == SPOKEN and len(rest) > (RUN_IN if rest.endswith("。") else _BARE):
             return None
         return Heading(index, block.text, number.rank, False, f"numbered {mark}")
     stop = _END.search(rest)
-    if number.rank == SPOKEN or not stop or not 2 <= stop.start() <= RUN_IN or has_measure(rest[: stop.start()]):
+    if number.rank == SPOKEN or not stop or stop.end() == len(rest) or not 2 <= stop.start() <= RUN_IN or has_measure(rest[: stop.start()]):
         return None
     head = block.text[: len(block.text) - len(rest) + stop.start()]
     return Heading(index, head, number.rank, True, f"numbered {mark}, run into its paragraph")

@@ -30,6 +30,7 @@ class Phrases(NamedTuple):
     tail: re.Pattern[str]
     annex: re.Pattern[str]
     lead_in: re.Pattern[str]
+    whole_word: re.Pattern[str]
     chapter: re.Pattern[str]
     numbering: tuple[NumberingStyle, ...]
 
@@ -42,7 +43,7 @@ def phrases() -> Phrases:
         NumberingStyle(entry["style"], entry["rank"], regex(entry["pattern"])) for entry in known["numbering"]
     )
     names = ("salutation", "title_end", "title_goes_on", "front", "chrome", "inside", "page_turn", "tail", "annex",
-             "lead_in", "chapter")  # fmt: skip
+             "lead_in", "whole_word", "chapter")  # fmt: skip
     return Phrases(**{name: _compiled(known[name]) for name in names}, numbering=styles)
 
 

@@ -21,6 +21,7 @@ _CLOSED = 34  # … of one with a full stop
 _OF_FAMILY = 64  # … of one whose like begins with the same words
 _ALIKE = 2  # … that a run of lines begins with: "着力…", "着力…"
 _FAMILY = 4  # characters that headings of one family begin with
+_INTRODUCTION = 2  # paragraphs with which a chapter may open before the headings in it
 _UPPER, _LOWER, _TOP = SPOKEN, SPOKEN + 1, 15.0  # ranks
 _SHORTEST = 3  # … of one that is not Han alone
 _HAN = regex(LETTER)
@@ -110,10 +111,13 @@ def _ranked_open(
     above = {i: rank for i, stop in zip(opened, stops, strict=False) if (rank := _begins(i, stop, numbers, numbered))}
     counts = Counter(above.values())
     found: list[Heading] = []
-    for index in opened:
+    leads = False  # whether the chapter that was met last leads to what stands after it
+    for index, stop in zip(opened, stops, strict=False):
         rank = above.get(index, 0.0)
         several = counts[rank] > 1 or bool(blocks[index].style)
-        if index in chapters or (top and not chapters):
+        if index in chapters:
+            leads = any(i in numbered for i in range(index + 1, stop)) or _leads(blocks[index + 1 : stop])
+        if index in chapters or (top and not (chapters and leads)):
             rank = _TOP
         elif top:
             rank = _TOP + 1
@@ -143,6 +147,11 @@ def _chapters(
 
 def _is_chapter(text: str) -> bool:
     return bool(phrases().chapter.fullmatch(squash(text)))
+
+
+def _leads(own: Sequence[Block]) -> bool:
+    """Whether a chapter leads to the headings that follow it: its own text is short, or ends with what comes next."""
+    return len(own) <= _INTRODUCTION or own[-1].text.endswith("：") or bool(phrases().lead_in.search(squash(own[-1].text)))
 
 
 def _begins(index: int, stop: int, numbers: Sequence[Number | None], numbered: Mapping[int, Heading]) -> float:

@@ -205,3 +205,31 @@ def test_the_last_chapter_may_name_the_government_that_is_wanted(read) -> None: 
         f"{HEAD}2024年工作回顾\n工业经济提档升级\n{Q}\n2025年重点工作\n着力扩大投资需求\n{P}\n稳步提升城乡面貌\n{Q}\n建设人民满意政府\n{P}\n"
     )
     assert [i for i, _ in outline(report)] == ["1", "1.1", "2", "2.1", "2.2", "3"]
+
+
+def test_a_number_alone_over_a_paragraph_is_a_heading(read) -> None:  # type: ignore[no-untyped-def]
+    report = read(f"{HEAD}{P}\n（一）\n{P}\n{Q}\n（二）\n{P}{P}\n")
+    assert outline(report) == [("1", "（一）"), ("2", "（二）")]
+    apart = read(f"{HEAD}（一）\n推进新型工业化\n{P}\n（二）\n提升城市品质。{P}\n")
+    assert outline(apart) == [("1", "（一）推进新型工业化"), ("2", "（二）提升城市品质")]
+
+
+def test_a_heading_may_end_in_a_word_that_looks_unfinished(read) -> None:  # type: ignore[no-untyped-def]
+    report = read(f"{HEAD}一、优先发展农业\n{P}\n二、进一步调整重工业的服务方向\n{P}\n三、当前工作的指导思想和目的\n{Q}\n")
+    assert [h for _, h in outline(report)] == [
+        "一、优先发展农业", "二、进一步调整重工业的服务方向", "三、当前工作的指导思想和目的",
+    ]  # fmt: skip
+
+
+def test_numbered_sentences_as_long_as_paragraphs_are_paragraphs(read) -> None:  # type: ignore[no-untyped-def]
+    text = "在农业方面，各地克服了严重的自然灾害，粮食、棉花、油料的产量都超过了历史上最高的年份，农民的收入有了比较显著的增加。"
+    report = read(f"{HEAD}三年来的成就\n{P}\n一、{text}\n二、{text}\n今后的任务\n{Q}\n")
+    assert [h for _, h in outline(report)] == ["三年来的成就", "今后的任务"]
+
+
+def test_a_chapter_with_text_of_its_own_stands_beside_the_next(read) -> None:  # type: ignore[no-untyped-def]
+    own = f"{P}{P}{Q}\n{Q}{P}\n{P}{Q}{P}{Q}\n{Q}{Q}\n"
+    report = read(f"{HEAD}过去五年的回顾\n{own}今后五年的任务\n{own}对外工作\n{own}")
+    assert [i for i, _ in outline(report)] == ["1", "2", "3"]
+    leading = read(f"{HEAD}过去五年的回顾\n{own}今后五年的任务\n{own}重点做好以下工作：\n发展农业\n{own}发展工业\n{own}")
+    assert [i for i, _ in outline(leading)] == ["1", "2", "2.1", "2.2"]

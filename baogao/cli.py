@@ -20,7 +20,8 @@ COLLECT_AFTER = 1_000_000
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status. Installed as `baogao`."""
     gc.set_threshold(COLLECT_AFTER, 20, 20)
-    parser = make_parser()
+    given = sys.argv[1:] if arguments is None else arguments
+    parser = make_parser(given[0] if given else "")
     options = parser.parse_args(arguments)
     if not hasattr(options, "run"):
         parser.print_help()
@@ -49,8 +50,8 @@ def fail(message: str) -> int:
     return 1
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """Every command with its options."""
+def make_parser(asked: str = "") -> argparse.ArgumentParser:
+    """Every command with its options; only the one that is asked for, where it is known: making all costs 10 ms."""
     parser = argparse.ArgumentParser(
         prog="baogao",
         description="From a Chinese government report to a bilingual site: every number traced to its sentence.",
@@ -60,7 +61,7 @@ def make_parser() -> argparse.ArgumentParser:
 
     parser.add_argument("--version", action=_Version)
     groups = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for command in commands.COMMANDS:
+    for command in [c for c in commands.COMMANDS if c.name == asked] or commands.COMMANDS:
         made = groups.add_parser(command.name, help=command.help, description=command.help)
         for names, settings in command.options:
             made.add_argument(*names, **settings)

@@ -116,6 +116,11 @@ def _sides() -> tuple[dict[str, str], re.Pattern[str]]:
     return before, regex(either(after))
 
 
+@cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(word[-1] for word in comparisons()[0])
+
+
 def finish(text: str, norm: str, printed: Printed) -> Found:
     """Put number, unit and the comparison around them together; say what is no amount."""
     at, end, unit, scale = printed.start, printed.end, printed.unit, printed.scale
@@ -167,7 +172,9 @@ def _compared(norm: str, before: str, printed: Printed) -> tuple[str, int, int]:
     """The comparison around a number, and where the whole begins and ends. What stands after the unit decides."""
     first, last = _sides()
     op, start, end = "eq", printed.start, printed.end
-    if word := next((w for n in range(_LONGEST, 0, -1) if (w := before[-n:]) in first), ""):
+    if before[-1:] in _last_characters() and (
+        word := next((w for n in range(_LONGEST, 0, -1) if (w := before[-n:]) in first), "")
+    ):
         loose = word == "上" and (printed.unit in ("年", "月") or not (printed.han or printed.scale))
         loose = loose or (word == "过" and not (printed.scale or printed.han))
         if not loose and not before.removesuffix(word).endswith(_NOT_COMPARED.get(word, ("\0",))):

@@ -35,7 +35,8 @@ def with_leftover(
 
 def is_word(text: str, start: int, end: int) -> bool:
     """Whether a numeral only helps to write a word that holds no number: the 一 of 统一, the 十 of 红十字."""
-    return any(text.startswith(word, start - at) for at, word in _words().get(text[start:end], ()) if at <= start)
+    known = _words().get(text[start:end], {})
+    return any(text[start - at : start - at + length] in held for (at, length), held in known.items() if at <= start)
 
 
 def _only_writes(text: str, found: OtherNumber) -> bool:
@@ -45,12 +46,12 @@ def _only_writes(text: str, found: OtherNumber) -> bool:
 
 
 @cache
-def _words() -> dict[str, list[tuple[int, str]]]:
-    """Each numeral → where it stands in which word: 一 → (1, 统一)."""
-    known: dict[str, list[tuple[int, str]]] = {}
+def _words() -> dict[str, dict[tuple[int, int], set[str]]]:
+    """Each numeral → where it stands in words of which length: 一 → (1, 2): 统一, 唯一."""
+    known: dict[str, dict[tuple[int, int], set[str]]] = {}
     for word in words(table("numerals")["none"]):
         for match in _NUMERAL.finditer(word):
-            known.setdefault(match[0], []).append((match.start(), word))
+            known.setdefault(match[0], {}).setdefault((match.start(), len(word)), set()).add(word)
     return known
 
 

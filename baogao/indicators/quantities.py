@@ -132,6 +132,8 @@ _YEARS = regex(
 _MONTH = regex(
     r"(?:\d{1,2}(?:-|~|至|到|、))?\d{1,2}月(?:\d{1,2}(?:-\d{1,2})?日)?(?:底|初|末|份)?|\d{1,2}日|\d{1,2}:\d\d(?!\d|:)"
 )
+_LONG = 7  # digits that may be a telephone's
+_MONTH_GOES_ON, _JOINS = frozenset("月日:-~至到、"), frozenset("+×*·/")
 _RATIO = regex(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+")
 _PHONE = regex(r"\+?\d{2,4}-\d{3,8}(?:-\d{3,8})*|\d{7,}(?![\d.]*(?:" + SCALE + r"|[个家户人元件吨%]))")
 
@@ -141,12 +143,18 @@ def _read_digits(text: str, norm: str, at: int) -> list[Found]:
     if before[-1:].isascii() and _LETTERS.search(before):
         end = _LETTER_NAME.match(norm, at).end()  # type: ignore[union-attr]
         return [other(text, at, end, "name")]
-    if (match := _YEARS.match(norm, at)) and not _count_after_year(norm, match):
+    digits = _DIGITS.match(norm, at)[0]  # type: ignore[index]
+    if digits.startswith(("19", "20")) and (match := _YEARS.match(norm, at)) and not _count_after_year(norm, match):
         return [other(text, at, match.end(), "year")]
-    for pattern, why in ((_PHONE, "contact"), (_MONTH, "date"), (_JOINED, "name")):
-        if match := pattern.match(norm, at):
+    follows = norm[at + len(digits) : at + len(digits) + 1]
+    for able, pattern, why in (
+        (follows == "-" or len(digits) >= _LONG, _PHONE, "contact"),
+        (follows in _MONTH_GOES_ON, _MONTH, "date"),
+        (follows in _JOINS, _JOINED, "name"),
+    ):
+        if able and (match := pattern.match(norm, at)):
             return [other(text, at, match.end(), why)]
-    if match := _RATIO.match(norm, at):
+    if follows == ":" and (match := _RATIO.match(norm, at)):
         return _ratio(text, norm, match)
     printed = _printed(norm, at)
     if not printed.unit and _LETTER.match(norm, printed.end):

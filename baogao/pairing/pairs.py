@@ -90,6 +90,7 @@ class _Finder:
         self._by_key: dict[str, list[Indicator]] = defaultdict(list)
         self._by_gram: dict[str, list[Indicator]] = defaultdict(list)
         self._paired: set[str] = set()  # the cores of results that are taken
+        self._done: dict[str, frozenset[str]] = {}  # what was or will be done with an indicator: 改造, 培育
         for result in self.results:
             if result.key:
                 self._by_key[result.key].append(result)
@@ -186,13 +187,15 @@ class _Finder:
     def loose(self) -> None:
         """What is left: names half alike in sections about the same, neighbours of sure pairs, the same thing done."""
         matches = []
-        left = [result for result in self.results if result.id not in self.taken and not result.key]
+        left = [r for r in self.results if r.id not in self.taken and not r.key and not rises(r)]
+        words = table("pairing")["loose"]["verbs"]
+        self._done = {i.id: frozenset(v for v in words if v in self.clauses[i.id]) for i in (*left, *self.targets)}
         for target in self.targets if len(self.results) * len(self.targets) <= GUESSED else ():
             if target.id in self.taken or target.stretch or target.key or rises(target):
                 continue
             first, last = self._window(target)
             for result in left:
-                if not rises(result) and same_unit(result, target):
+                if same_unit(result, target):
                     score = self._closeness(result, target, first <= self.order[result.id] <= last)
                     if score >= LOOSE and self._relation(result, target) in ("same", "stock-addition"):
                         matches.append(Match(score, result, target, "loose"))
@@ -215,20 +218,20 @@ class _Finder:
 
     def _closeness(self, result: Indicator, target: Indicator, neighbours: bool) -> float:
         mine, theirs = self.subjects[result.id], self.subjects[target.id]
-        if contrast(mine, theirs, measures=False):
+        about_one = bool(self.topics.get((result.section, target.section)))
+        beside = neighbours and result.unit == target.unit and self._are_kin(result, target) and self._is_new(result)
+        done = result.base_unit == target.base_unit and not self._done[result.id].isdisjoint(self._done[target.id])
+        if not (about_one or beside or done) or contrast(mine, theirs, measures=False):
             return 0.0
         likeness = self.weights.likeness(mine, theirs)
-        if self.topics.get((result.section, target.section)) and likeness >= LOOSE:
+        if about_one and likeness >= LOOSE:
             return likeness
-        words = table("pairing")["loose"]
-        # A rare unit (场) or the same last word (企业) must say that neighbours are of one kind.
-        kin = target.unit not in words["common_units"] or result.name[-2:] == target.name[-2:]
-        if neighbours and kin and result.unit == target.unit and self._is_new(result):
-            return LOOSE + likeness
-        said, planned = self.clauses[result.id], self.clauses[target.id]
-        if result.base_unit == target.base_unit and any(v in said and v in planned for v in words["verbs"]):
-            return LOOSE + likeness
-        return 0.0
+        return LOOSE + likeness if beside or done else 0.0
+
+    def _are_kin(self, result: Indicator, target: Indicator) -> bool:
+        """A rare unit (场) or the same last word (企业) must say that neighbours are of one kind."""
+        rare = target.unit not in table("pairing")["loose"]["common_units"]
+        return rare or result.name[-2:] == target.name[-2:]
 
     def _window(self, target: Indicator) -> tuple[int, int]:
         """The results beside which a target's counterpart would stand: between those of the sure pairs around it."""

@@ -18,6 +18,8 @@ from baogao.patterns import regex
 CLAUSE = 16  # what is read of a clause before its number, where the name alone is too general
 REACH = 24  # a name that says only how it is measured belongs to what was named at most so many characters before
 
+_STOPS = ",，。；;:：、"
+_STOP = regex("[,，。；;:：、和]")
 VAGUE = 0.5  # likeness of two names that both say only 项目, or 产量
 _MEASURE = -1  # the row of 营业收入, 增加值, 总投资 …
 
@@ -125,10 +127,10 @@ def clause_of(indicator: Indicator, texts: Mapping[str, str], without_number: bo
     if text is None:
         return "" if without_number else indicator.quote
     start, end = indicator.number
-    first = max(text.rfind(stop, 0, start) for stop in ",，。；;:：、") + 1
-    first = max(first, start - CLAUSE)
-    last = min((at for at in (text.find(stop, end) for stop in ",，。；;:：、和") if at >= 0), default=end)
-    last = min(last, end + CLAUSE)
+    first = max(0, start - CLAUSE)
+    first += max(map(text[first:start].rfind, _STOPS)) + 1
+    stop = _STOP.search(text, end, end + CLAUSE)
+    last = stop.start() if stop else min(end + CLAUSE, len(text))
     if without_number:
         return text[first:start] + text[end:last]
     return text[min(first, indicator.start) : max(last, indicator.end)]
@@ -155,16 +157,16 @@ class Weights:
         counts = Counter(gram for held in cores.values() for gram in held)
         heads = frozenset(rules()["generic"]["heads"])
         self.of = {g: (0.3 if g in heads else 1.0) / (1 + math.log(n)) for g, n in counts.items()}
+        self._whole = {core: sum(map(self.of.__getitem__, held)) for core, held in cores.items()}
 
     def likeness(self, one: Subject, other: Subject) -> float:
         """From 0 (nothing in common) to 1 (the same name)."""
         if one.core == other.core:
             return 1.0 if one.core not in _generic() else VAGUE if one.core else 0.0
-        both = sum(self.of[g] for g in one.grams & other.grams)
-        if not both:
+        shared = one.grams & other.grams
+        if not shared:
             return 0.0
-        first, second = (sum(self.of[g] for g in s.grams) for s in (one, other))
-        whole = 2 * both / (first + second)
+        whole = 2 * sum(map(self.of.__getitem__, shared)) / (self._whole[one.core] + self._whole[other.core])
         short, long = sorted((one, other), key=lambda s: len(s.core))
         if short.core not in _generic() and short.core[-2:] == long.core[-2:] and _inside(short.core, long.core):
             return max(whole, 0.62 + 0.38 * len(short.core) / len(long.core))

@@ -5,6 +5,7 @@ The extract document gives the report's own text: runs of white space become one
 
 import re
 from functools import cache
+from typing import Any
 
 from baogao.patterns import HAN, regex
 
@@ -22,8 +23,18 @@ _PROSE = regex("[，。；,;、]")
 _SPACED = regex(rf"(?:{HAN} ){{2,}}{HAN}")
 _HAN = "\u2014-\u2026\u2e80-\uffef"  # Han, their punctuation and full-width forms; two ranges compile fast
 _INDENT = regex("(?<=[。！？：；”）])(?:\u3000{2,}|[\u00a0 ]{4,})(?=\\S)")
+
+
+class _Table(dict[int, Any]):
+    """A table for str.translate that learns which characters stay: one that is not in it costs ten times as much."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = code
+        return code
+
+
 # For matching only: full-width forms as half-width ones, so that a pattern is written once.
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_NARROW = _Table({code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)})
 # … and traditional characters of the words that patterns hold as simplified ones.
 _NARROW |= str.maketrans(
     "萬與專業個為舉義習鄉書於產親億從們眾會傳係繫體來黨內冊決況減幾擊劃創別辦務動勢區華單協廳縣參發號後員聽團圍國圖執場聲處備複復奮學實審對導屆層歲廣開強當錄徵態總應戶擴掃報擔據攝數時術"
@@ -34,7 +45,8 @@ _NARROW |= str.maketrans(
     "还进达运适选邮释链错键镇锻长门闭问间阅陆际阶随险难双页顶项顺预领题类顾风养验齐关权馆布志东湾苏龙辽宁陕肃贵云庆称胜给仅农财价无尽变迈阵须显",
 )  # fmt: skip
 _TIGHT = dict.fromkeys(map(ord, " \t\r\n\x0b\x0c\xa0\u2002\u2003\u2009\u3000"))
-_SQUASH = _NARROW | _TIGHT
+_BRACKETS = str.maketrans("【〖〔】〗〕»›«‹", "[[[]]]>><<")
+_SQUASH = _Table(_NARROW | _TIGHT | _BRACKETS)
 
 
 def tidy(text: str) -> str:
@@ -72,5 +84,5 @@ def tight(text: str) -> str:
 
 
 def squash(text: str) -> str:
-    """The form in which lines are compared with patterns: narrow, and without white space."""
+    """The form in which lines are compared with patterns: narrow, without white space, and with few kinds of brackets."""
     return text.translate(_SQUASH)

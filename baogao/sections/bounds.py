@@ -16,6 +16,7 @@ from baogao.sections.titles import is_delivery, is_title
 
 PROSE = 24  # characters: a line with a sentence end and so long is text, not a button
 _GREETING = frozenset("尊各诸主同")  # what a salutation begins with
+_ASKED = 200  # characters of a line that any question here looks at
 _BODY = 200  # characters: no annex comes before so much of the body
 _SENTENCE = regex("[。！？；!?;]")
 
@@ -56,7 +57,7 @@ class _Page(NamedTuple):
 
 def find_bounds(lines: Sequence[Line]) -> Bounds:
     """Where body and annexes stand."""
-    page = _Page(lines, tuple(squash(line.text) for line in lines))
+    page = _Page(lines, tuple(squash(t[:_ASKED]) + t[_ASKED:] for t in (line.text for line in lines)))
     salutation, inline = _salutation(page)
     if salutation is None:
         start, warnings = _start_without(page)

@@ -109,8 +109,8 @@ def _wrap_width(lines: Sequence[Line], size: Callable[[str], int]) -> tuple[int,
 
 
 def _columns(text: str) -> int:
-    """How wide a text is, in half-width columns."""
-    return 2 * len(text) - sum(character < "\u2000" for character in text)
+    """How wide a text is, in half-width columns; what is neither Latin nor of two columns is rare enough."""
+    return 2 * len(text) - len(text.encode("latin-1", "ignore"))
 
 
 def _continues(text: str, last: Line, line: Line, layout: Layout) -> bool:

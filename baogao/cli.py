@@ -6,7 +6,6 @@ Exit status: 0 done; 1 something is wrong with the input or the site, said in on
 
 import argparse
 import gc
-import shutil
 import sys
 from collections.abc import Sequence
 
@@ -35,10 +34,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return fail("interrupted; nothing was changed")
-    except shutil.Error as error:  # of a folder that was copied: one cause for each file
-        return fail(str(error.args[0][0][2]))
     except OSError as error:
-        return fail(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        return fail(_cause(error))
+
+
+def _cause(error: OSError) -> str:
+    """What the system said; of a folder that was copied (shutil.Error), the first of the causes, one for each file."""
+    if error.args and isinstance(error.args[0], list):
+        return str(error.args[0][0][2])
+    return f"{error.filename}: {error.strerror}" if error.filename else str(error)
 
 
 def fail(message: str) -> int:

@@ -84,5 +84,5 @@ def tight(text: str) -> str:
 
 
 def squash(text: str) -> str:
-    """The form in which lines are compared with patterns: narrow, without white space, and with few kinds of brackets."""
+    """The form in which lines are compared with patterns: narrow, no white space, few kinds of brackets."""
     return text.translate(_SQUASH)

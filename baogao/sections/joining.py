@@ -126,7 +126,9 @@ def _continues(text: str, last: Line, line: Line, layout: Layout) -> bool:
         return False
     if layout.width:
         return _wrapped_on(text, last, line, layout)
-    if _LEAD_NUMBER.fullmatch(text):  # "（一）" set apart from its heading; or alone over a paragraph, as in old reports
+    if _LEAD_NUMBER.fullmatch(
+        text
+    ):  # "（一）" set apart from its heading; or alone over a paragraph, as in old reports
         stop = _FULL_STOP.search(line.text)
         return len(line.text) <= _SET_APART if stop is None else 2 <= stop.start() <= _SET_APART
     if (read_number(line.text) and not line.text[0].isdigit()) or _BULLET.match(line.text):

@@ -59,7 +59,13 @@ def _as_heading(index: int, block: Block, number: Number) -> Heading | None:
             return None
         return Heading(index, block.text, number.rank, False, f"numbered {mark}")
     stop = _END.search(rest)
-    if number.rank == SPOKEN or not stop or stop.end() == len(rest) or not 2 <= stop.start() <= RUN_IN or has_measure(rest[: stop.start()]):
+    if (
+        number.rank == SPOKEN
+        or not stop
+        or stop.end() == len(rest)
+        or not 2 <= stop.start() <= RUN_IN
+        or has_measure(rest[: stop.start()])
+    ):
         return None
     head = block.text[: len(block.text) - len(rest) + stop.start()]
     return Heading(index, head, number.rank, True, f"numbered {mark}, run into its paragraph")

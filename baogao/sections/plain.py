@@ -151,7 +151,9 @@ def _is_chapter(text: str) -> bool:
 
 def _leads(own: Sequence[Block]) -> bool:
     """Whether a chapter leads to the headings that follow it: its own text is short, or ends with what comes next."""
-    return len(own) <= _INTRODUCTION or own[-1].text.endswith("：") or bool(phrases().lead_in.search(squash(own[-1].text)))
+    return (
+        len(own) <= _INTRODUCTION or own[-1].text.endswith("：") or bool(phrases().lead_in.search(squash(own[-1].text)))
+    )
 
 
 def _begins(index: int, stop: int, numbers: Sequence[Number | None], numbered: Mapping[int, Heading]) -> float:

@@ -215,7 +215,9 @@ def test_a_number_alone_over_a_paragraph_is_a_heading(read) -> None:  # type: ig
 
 
 def test_a_heading_may_end_in_a_word_that_looks_unfinished(read) -> None:  # type: ignore[no-untyped-def]
-    report = read(f"{HEAD}一、优先发展农业\n{P}\n二、进一步调整重工业的服务方向\n{P}\n三、当前工作的指导思想和目的\n{Q}\n")
+    report = read(
+        f"{HEAD}一、优先发展农业\n{P}\n二、进一步调整重工业的服务方向\n{P}\n三、当前工作的指导思想和目的\n{Q}\n"
+    )
     assert [h for _, h in outline(report)] == [
         "一、优先发展农业", "二、进一步调整重工业的服务方向", "三、当前工作的指导思想和目的",
     ]  # fmt: skip
@@ -231,5 +233,7 @@ def test_a_chapter_with_text_of_its_own_stands_beside_the_next(read) -> None:  #
     own = f"{P}{P}{Q}\n{Q}{P}\n{P}{Q}{P}{Q}\n{Q}{Q}\n"
     report = read(f"{HEAD}过去五年的回顾\n{own}今后五年的任务\n{own}对外工作\n{own}")
     assert [i for i, _ in outline(report)] == ["1", "2", "3"]
-    leading = read(f"{HEAD}过去五年的回顾\n{own}今后五年的任务\n{own}重点做好以下工作：\n发展农业\n{own}发展工业\n{own}")
+    leading = read(
+        f"{HEAD}过去五年的回顾\n{own}今后五年的任务\n{own}重点做好以下工作：\n发展农业\n{own}发展工业\n{own}"
+    )
     assert [i for i, _ in outline(leading)] == ["1", "2", "2.1", "2.2"]

@@ -1,7 +1,7 @@
 """Citations of a report, a section or a paragraph: GB/T 7714, APA, BibTeX and CSL-JSON, in the page's language.
 
 In: what is cited (`work_of` takes it from a ReportFolder). Out: texts to copy. A reader's own date of access is not
-known when a site is built, so GB/T 7714's [引用日期] stands as that word, for the reader to fill in.
+known when a site is built, so GB/T 7714's [引用日期] (in English: [date of access]) stands for the reader to fill in.
 """
 
 import json
@@ -93,8 +93,9 @@ def gbt7714(work: Work) -> str:
     part = work.part + (place if work.paragraph else "")
     title = work.title + (f": {part.removeprefix(', ')}" if part else "")
     start = f"{_sentence(work.author)}{title}"
+    seen = "引用日期" if work.language == "zh" else "date of access"
     if work.url:
-        return f"{start}[R/OL]. {f'({work.date})' if work.date else ''}[引用日期]. {work.url}."
+        return f"{start}[R/OL]. {f'({work.date})' if work.date else ''}[{seen}]. {work.url}."
     return f"{start}[R]. {work.date}." if work.date else f"{start}[R]."
 
 

@@ -51,10 +51,9 @@ def quality(folder: ReportFolder, charts: int) -> tuple[tuple[str, str], ...]:
     found = folder.extract
     texts = texts_of(found)
     indicators = found.indicators
-    named = [i for i in indicators if i.kind in ("result", "target")]
     in_place = sum(texts.get(i.paragraph, "")[i.start : i.end] == i.quote for i in indicators)
     heads = [read_translation(path) for path in folder.translations.values()]
-    english = sum(languages.name_words(i, "en", folder.glossary) is not None for i in named)
+    english = sum(languages.name_words(i, "en", folder.glossary) is not None for i in indicators)
     written = sum(bool(texts.get(language)) for texts in folder.summaries.values() for language in LANGUAGES)
     counts: dict[str, str] = {
         "quality_sections": str(sum(bool(s.heading) for s in found.report.sections)),
@@ -69,7 +68,7 @@ def quality(folder: ReportFolder, charts: int) -> tuple[tuple[str, str], ...]:
         "quality_summaries": str(written),
         "quality_translated": f"{len(heads)}/{len(folder.pages)}",
         "quality_reviewed": str(sum(t.status == "reviewed" for t in heads)),
-        "quality_names": f"{english}/{len(named)}",
+        "quality_names": f"{english}/{len(indicators)}",
     }
     return tuple(counts.items())
 

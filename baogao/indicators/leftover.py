@@ -12,6 +12,7 @@ from baogao.model import Indicator, OtherNumber
 from baogao.patterns import regex
 
 _NUMERAL = regex(rf"[0-9０-９]+(?:[.．][0-9０-９]+)?|[{HAN_NUMERAL}]+")
+_ABLE = regex(f"[0-9０-９{HAN_NUMERAL}]")  # what a numeral begins with
 _HAN = regex("[^\\W\\da-zA-Z]")
 _PLAIN = "的之和与及在等、有为"  # what belongs to no numeral before it
 
@@ -23,8 +24,9 @@ def with_leftover(
     kept = [o for o in others if not _only_writes(text, o)]
     read = sorted([i.number for i in indicators] + [(o.start, o.end) for o in kept])
     found, at = [], 0
-    for match in _NUMERAL.finditer(text):
-        start, end = match.span()
+    end = 0
+    while able := _ABLE.search(text, end):
+        start, end = _NUMERAL.match(text, able.start()).span()  # type: ignore[union-attr]
         while at < len(read) and read[at][1] <= start:
             at += 1
         inside = at < len(read) and read[at][0] <= start

@@ -40,6 +40,15 @@ def _tails() -> dict[str, int]:
 
 
 @cache
+def _tail_lengths() -> dict[str, tuple[int, ...]]:
+    """The last character of a word before a number → how long such words are, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in _tails():
+        found.setdefault(word[-1], set()).add(len(word))
+    return {last: tuple(sorted(lengths, reverse=True)) for last, lengths in found.items()}
+
+
+@cache
 def _leads() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     data = table("naming")
     lead = frozenset(words(data["lead"])) | frozenset(words(data["scope"]))
@@ -64,8 +73,8 @@ def trim_tail(text: str) -> Tail:
     while end:
         if text[end - 2 : end] in _ADDING or text.endswith("自然增长率", 0, end):
             break
-        for length in range(min(_LONGEST, end), 0, -1):
-            if (word := text[end - length : end]) in known:
+        for length in _tail_lengths().get(text[end - 1], ()):
+            if length <= end and (word := text[end - length : end]) in known:
                 if known[word] and not sign:
                     sign, better = known[word], word == "改善"
                 end -= length

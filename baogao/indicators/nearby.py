@@ -18,6 +18,7 @@ _ADDED = ("新增", "净增")
 _TOWARDS = regex("对.+贡献率$")  # 三大主导产业…，对规上工业增长的贡献率达71.3%
 _STEP = regex("[两三]?[大个]?(?:台阶|大关|关口|门槛)")
 _ASIDE = regex(r"(?<=[^，。；、])[（(][^（）()\d]{2,16}[）)]$")
+_BRACKET = regex("[（）()]")
 _BOTH = regex(r"(?:双双|(?<![月年日人平])均|都|分别)[^，。；]{0,6}$")
 
 
@@ -106,6 +107,9 @@ def find_name(work: Work, head: str, tail: Tail, run: Sequence[Found], follows: 
 
 def _last_clause(text: str) -> int:
     """Where the last clause of a text begins."""
+    if not _BRACKET.search(text):
+        last = len(text) - 1
+        return max(*map(text.rfind, "，,：:"), text.rfind("；", 0, last), text.rfind(";", 0, last)) + 1
     closed = 0  # brackets around: 每千人口执业（助理）医师数, 市（县、区）国企
     for at in range(len(text) - 1, -1, -1):
         closed += (text[at] in "）)") - (text[at] in "（(" and closed > 0)

@@ -114,8 +114,13 @@ def _beyond(text: str, setting: Setting) -> bool:
     return bool(by and int(by[1]) > (setting.plan or 0) and f"{setting.plan}年" not in text and "今年" not in text)
 
 
+_DATED = regex("[年五]")  # no sentence speaks of another time without one of them: 去年, 十五五
+
+
 def of_sentence(text: str, setting: Setting) -> Setting:
     """The setting of a sentence that says another time than its paragraph: 到2030年…, 五年累计…"""
+    if not _DATED.search(text):
+        return setting
     if setting.mode != HORIZON and (said_words("horizon", "clause").search(text) or _beyond(text, setting)):
         return setting._replace(mode=HORIZON)
     if setting.mode == HORIZON and setting.plan and (f"{setting.plan}年" in text[:24] or text.startswith("今年")):

@@ -24,6 +24,9 @@ def find_quantities(text: str) -> list[Quantity]:
     return [found.quantity for found in scan(text) if not found.why]
 
 
+_ABLE = regex(f"[0-9第翻双{HAN_NUMERAL}]")  # what a number begins with: found fast, and looked at closely there
+
+
 @cache
 def _start() -> re.Pattern[str]:
     """Where a number may begin: a digit, or a numeral in characters that goes on as a number does."""
@@ -40,7 +43,11 @@ def scan(text: str) -> list[Found]:
     names = _named_spans(norm)
     found: list[Found] = []
     position, begin = 0, _start()
-    while match := begin.search(norm, position):
+    while able := _ABLE.search(norm, position):
+        match = begin.match(norm, able.start())
+        if match is None:
+            position = able.end()
+            continue
         at = match.start() + (match[0][0] == "第")
         made = _read_digits(text, norm, at) if norm[at].isdigit() else read_characters(text, norm, at)
         if not made:

@@ -58,7 +58,7 @@ def state(context: Context, number: Found, name: Name, count: int, copy: int) ->
     """The indicator that a number with its name is."""
     quantity = number.quantity
     grown = _sign(context, number) != 0 and quantity.base_unit in ("%", "times", "doublings", "‰")
-    key = _key(context, number, name.text, grown) if _KEEPS_KEY.fullmatch(name.verbs) else None
+    key = _key(context, number, name.text, grown) if not name.verbs or _KEEPS_KEY.fullmatch(name.verbs) else None
     measure, sign = _measure(context, number, name, key)
     if measure == "rank" and context.previous and name.rule == "carried":
         key = context.previous.key

@@ -16,7 +16,7 @@ from baogao.sections.titles import is_delivery, is_title
 
 PROSE = 24  # characters: a line with a sentence end and so long is text, not a button
 _GREETING = frozenset("尊各诸主同")  # what a salutation begins with
-_ASKED = 200  # characters of a line that any question here looks at
+_LONG, _ASKED = 200, 60  # characters of running text, and of its beginning
 _BODY = 200  # characters: no annex comes before so much of the body
 _SENTENCE = regex("[。！？；!?;]")
 
@@ -55,9 +55,14 @@ class _Page(NamedTuple):
         return number is not None and number.rank <= 30
 
 
+def _key(line: Line) -> str:
+    """The form in which a line is compared; of running text only what any question here looks at."""
+    return squash(line.text) if len(line.text) <= _LONG else squash(line.text[:_ASKED]) + line.text[_ASKED:]
+
+
 def find_bounds(lines: Sequence[Line]) -> Bounds:
     """Where body and annexes stand."""
-    page = _Page(lines, tuple(squash(t[:_ASKED]) + t[_ASKED:] for t in (line.text for line in lines)))
+    page = _Page(lines, tuple(map(_key, lines)))
     salutation, inline = _salutation(page)
     if salutation is None:
         start, warnings = _start_without(page)

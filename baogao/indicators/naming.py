@@ -225,8 +225,13 @@ def _inner() -> re.Pattern[str]:
 @cache
 def _predicate() -> re.Pattern[str]:
     return regex(
-        r"创|双双|持续|稳步|不断|保持|进一步|更加|加快|再创|实现|位居|居|迈|跃|呈|取得|突破|大幅|明显|显著|快速|平稳|稳中|总体|支撑|增势|增速(?:由|企稳|回升)|由负|由降|由跌|转正|止跌|企稳|增长|提升|向好|再上"
+        r"首次|首破|成功|一举|历史性|接连|相继|连跨|连跃|跨|创|双双|持续|稳步|不断|保持|进一步|更加|加快|再创|实现|位居|居|迈|跃|呈|取得|突破|大幅|明显|显著|快速|平稳|稳中|总体|支撑|增势|增速(?:由|企稳|回升)|由负|由降|由跌|转正|止跌|企稳|增长|提升|向好|再上"
     )
+
+
+def _is_measured(text: str) -> bool:
+    """Whether a clause begins with a name of its own: 可再生能源装机占比 (历史性超过煤电); 增速 (居全国第一) is none."""
+    return any(text.endswith(word) and len(text) >= len(word) + 2 for word in measures())
 
 
 @lru_cache(maxsize=4096)
@@ -239,7 +244,7 @@ def subject_of(text: str, earlier: bool = False, carried: bool = False) -> tuple
     if earlier:
         match = _predicate().search(text, 2)
         end = match.start() if match else len(text)
-        if carried and not key_of(text[:end]):
+        if carried and not key_of(text[:end]) and not _is_measured(text[:end]):
             return None
         return (0, end, "") if end else None
     start, verbs = 0, ""

@@ -84,7 +84,7 @@ def find_name(work: Work, head: str, tail: Tail, run: Sequence[Found], follows: 
     """What the numbers of a list measure, and up to where the text is then used."""
     text, number, end = work.text, run[0], run[-1].end
     rest = head[: tail.end]
-    before = _name_before(work, rest)
+    before = _name_before(work, rest, any(c in "，," for c in head[tail.end :]))
     length = name_following(work, run[-1]) if follows else 0
     begins = not rest.strip(EDGES) or any(c in EDGES for c in head[tail.end - 1 :])  # the number begins its clause
     if length and (not before or begins or rest.endswith("等") or (number.counted and not tail.words)):
@@ -120,13 +120,16 @@ def _last_clause(text: str) -> int:
     return 0
 
 
-def _name_before(work: Work, rest: str) -> Name | None:
-    """The name that stands before a number; nothing where only verbs or adverbs stand there."""
+def _name_before(work: Work, rest: str, apart: bool) -> Name | None:
+    """The name that stands before a number; nothing where only verbs or adverbs stand there.
+
+    `apart`: a comma stands between it and the number, among what links them.
+    """
     whole = rest
     if aside := _ASIDE.search(rest):  # 固定资产投资（不含农户）增长
         whole = rest = rest[: aside.start()]
     rest = rest.rstrip(EDGES)
-    earlier = len(whole) != len(rest) or not rest
+    earlier = apart or len(whole) != len(rest) or not rest
     clause = _last_clause(rest)
     part = rest[clause:]
     lead, verbs = trim_lead(part, work.place.name)
@@ -194,6 +197,7 @@ _CARRIES = frozenset(
 _TOPIC = regex(r"规模以上工业|规上工业|服务业|第[一二三]产业|[一二三]产|数字经济核心产业|数字经济|工业")
 
 
+_GROWN = regex("(?<=.)总?产量$")
 _SPENT = regex("(?<=经费)(?:投入|支出)?(?:总量|总额)?$")
 _RESIDENTS = regex("(?:城镇|农村|农村牧区|农牧区|农牧民|脱贫)(?:常住)?(?:居民|人口)?")
 _INCOME = regex("人均(?:可支配|纯)?收入$")
@@ -204,8 +208,8 @@ def _composed(work: Work, measure: str, at: int) -> str:
     """规模以上工业企业达7.6万家、增加值增长3%: the 增加值 is that of 规模以上工业; the 总产量 that stands after
     粮食播种面积 is of 粮食, the 保有量 after 新增高新技术企业 of 高新技术企业."""
     before = work.name.text if work.name else ""
-    if measure in ("总产量", "产量", "单产") and SOWN.search(before):
-        return SOWN.sub("", before) + measure
+    if measure in ("总产量", "产量", "单产") and (held := SOWN.search(before) or _GROWN.search(before)):
+        return before[: held.start()] + measure
     if measure in ("保有量", "存量", "总量", "总数") and _STOCK.match(before):
         return _STOCK.sub("", before) + measure
     if measure == "强度" and _SPENT.search(before):

@@ -23,7 +23,9 @@ _KEEPS_KEY = regex(
     r"(?:实现|完成|达到|达|推动|带动|拉动|促进|新增|净增|累计|累计完成|确保|力争|保持|保障|帮助|支持|其中"
     r"|使|让|争取|力求|努力|增加|扩大|巩固|创|落实|提供|预计|推进|稳定|改善|降低|提升|全年|做大|新登记|登记|新注册|注册|新设|新设立|培育|新培育|认定|新认定|拥有|形成|建立|引育)*"
 )
-_CHANGED = regex(r"增加|减少|增长|下降|提高|降低|上升|多增|缩短|延长|增$|减$|少")  # 改造提升2.5万亩 is no change
+_CHANGED = regex(  # 改造提升2.5万亩 is no change
+    r"增加|减少|增产|减产|增收|增长|下降|提高|降低|上升|多增|缩短|延长|增$|减$|少"
+)
 _TO_LEVEL = regex(r"(?:到|至|达|为|突破|超过?|跨上|迈上|站上|过|居|稳定在|保持在|控制在|占|是|有)")
 _TOTAL = regex(
     r"累计|新增|新建|建成|完成|引进|培育|改造|实施|发放|投入|年均|净增|减少|增加|实现|共|总计|解决|建设|创建|支持|开工|获批|落地|整治|治理"
@@ -95,7 +97,8 @@ def state_sync(sync: Sync, count: int, work: Work) -> Indicator:
 def _key(context: Context, number: Found, name: str, grown: bool) -> str | None:
     """The standard key of a name; R&D经费支出占比达3.35%: the 占比 that links it to its number belongs to it."""
     key = key_of(name, grown)
-    if key is None and number.quantity.base_unit == "%" and context.tail.words.startswith("占比"):
+    said = context.tail.words.startswith("占比") or "相当于" in context.gap
+    if key is None and number.quantity.base_unit == "%" and said:
         return key_of(f"{name}占比")
     return key
 

@@ -230,7 +230,7 @@ def _predicate() -> re.Pattern[str]:
 
 
 def _is_measured(text: str) -> bool:
-    """Whether a clause begins with a name of its own: 可再生能源装机占比 (历史性超过煤电); 增速 (居全国第一) is none."""
+    """Whether a clause begins with a name of its own: 可再生能源装机占比 (历史性超过煤电); 增速 is none."""
     return any(text.endswith(word) and len(text) >= len(word) + 2 for word in measures())
 
 

@@ -5,7 +5,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from baogao.patterns import HAN as LETTER
@@ -22,6 +22,7 @@ _OF_FAMILY = 64  # … of one whose like begins with the same words
 _ALIKE = 2  # … that a run of lines begins with: "着力…", "着力…"
 _FAMILY = 4  # characters that headings of one family begin with
 _INTRODUCTION = 2  # paragraphs with which a chapter may open before the headings in it
+_FEW = 2  # parts without numbers inside, among those with
 _UPPER, _LOWER, _TOP = SPOKEN, SPOKEN + 1, 15.0  # ranks
 _SHORTEST = 3  # … of one that is not Han alone
 _HAN = regex(LETTER)
@@ -110,6 +111,8 @@ def _ranked_open(
     stops = [*opened[1:], len(numbers)]
     above = {i: rank for i, stop in zip(opened, stops, strict=False) if (rank := _begins(i, stop, numbers, numbered))}
     counts = Counter(above.values())
+    upper = min((rank for rank, count in counts.items() if count > 1), default=0.0)
+    beside = [i for i in opened if i not in above and not any(n in numbered for n in _until(i, above, len(numbers)))]
     found: list[Heading] = []
     leads = False  # whether the chapter that was met last leads to what stands after it
     for index, stop in zip(opened, stops, strict=False):
@@ -123,12 +126,19 @@ def _ranked_open(
             rank = _TOP + 1
         elif rank and several:
             rank -= 0.5
+        elif upper and len(beside) <= _FEW and index in beside:
+            rank = upper - 0.5  # 外交工作, after two parts that are numbered inside
         elif len(opened) > 1 or blocks[index].style:
             rank = _UPPER
         else:
             continue  # one such line in a numbered report: a stray piece of the page
         found.append(Heading(index, blocks[index].text, rank, False, "a short line alone before its text"))
     return found
+
+
+def _until(index: int, stops: Iterable[int], end: int) -> range:
+    """The blocks after a line and before the next of some others."""
+    return range(index + 1, min((stop for stop in stops if stop > index), default=end))
 
 
 def _chapters(

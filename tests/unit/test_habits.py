@@ -229,6 +229,13 @@ def test_numbered_sentences_as_long_as_paragraphs_are_paragraphs(read) -> None: 
     assert [h for _, h in outline(report)] == ["三年来的成就", "今后的任务"]
 
 
+def test_a_part_without_numbers_stands_beside_those_with(read) -> None:  # type: ignore[no-untyped-def]
+    report = read(
+        f"{HEAD}国内形势\n{P}\n一、农业\n{Q}\n二、工业\n{P}\n当前任务\n{P}\n一、农业\n{P}\n二、工业\n{Q}\n外交工作\n{P}\n{Q}\n"
+    )
+    assert [i for i, _ in outline(report)] == ["1", "1.1", "1.2", "2", "2.1", "2.2", "3"]
+
+
 def test_a_chapter_with_text_of_its_own_stands_beside_the_next(read) -> None:  # type: ignore[no-untyped-def]
     own = f"{P}{P}{Q}\n{Q}{P}\n{P}{Q}{P}{Q}\n{Q}{Q}\n"
     report = read(f"{HEAD}过去五年的回顾\n{own}今后五年的任务\n{own}对外工作\n{own}")

@@ -210,6 +210,7 @@ def prepare(pelican: Pelican) -> None:
     compiled.mkdir(parents=True, exist_ok=True)
     settings["JINJA_ENVIRONMENT"] = dict(settings["JINJA_ENVIRONMENT"]) | {
         "autoescape": True, "undefined": StrictUndefined, "bytecode_cache": FileSystemBytecodeCache(str(compiled)),
+        "auto_reload": False,  # no template changes while a site is built
     }  # fmt: skip
     settings["BAOGAO_BUILD"] = build
     folders = [str(f.path.resolve().relative_to(build.content.resolve())) for f in build.folders]

@@ -22,6 +22,7 @@ from baogao.charts.standalone import standalone
 from baogao.charts.style import Style, house_style, style_path
 from baogao.content import ReportFolder
 from baogao.errors import ChartError
+from baogao.kept import kept
 from baogao.model import Finding
 from baogao.paths import shipped
 
@@ -52,8 +53,24 @@ class Chart:
         return standalone(self.svg, self.title, self.source, house_style(style_path()), self.language)
 
 
+def kept_charts(folder: ReportFolder, language: str, cache: Path) -> tuple[Chart, ...]:
+    """The charts of a report that stands under content/: those of the last time where nothing changed."""
+    place = cache / f"{folder.slug}.{language}.charts"
+    return kept(place, _made_from(folder), lambda: charts_of(folder, language, cache))
+
+
+def _made_from(folder: ReportFolder) -> Iterator[bytes]:
+    """All that a chart shows or is drawn by: the report, what people wrote beside it, declarations, house style."""
+    own = [folder.source_path, *folder.path.glob("*.toml"), *folder.path.glob("charts/*.toml")]
+    for path in [*sorted(own), *sorted(shipped("charts").iterdir())]:
+        if path.is_file():
+            yield path.name.encode()
+            yield path.read_bytes()
+    yield version("matplotlib").encode()
+
+
 def charts_of(folder: ReportFolder, language: str, cache: Path) -> tuple[Chart, ...]:
-    """Every chart of a report, in the order of its declarations.
+    """Every chart of a report, in the order of its declarations; each drawing is kept in `cache`.
 
     A general declaration that finds fewer rows than its `least` makes no chart; a report's own must find some.
     """

@@ -9,7 +9,6 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +63,6 @@ class Declaration:
     names: tuple[tuple[str, Mapping[str, str]], ...] = ()  # shorter or clearer names: pattern → by language
 
 
-@cache
 def read_declarations(folder: Path, own: bool = False) -> tuple[Declaration, ...]:
     """Every declaration of a folder, by order and name. A missing folder has none."""
     found = [_read(path, own) for path in sorted(folder.glob("*.toml"))]

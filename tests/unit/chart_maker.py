@@ -35,5 +35,4 @@ def declare(folder: Path, form: str, more: str = "", name: str = "made") -> Decl
     place = folder / "charts"
     place.mkdir(parents=True, exist_ok=True)
     (place / f"{name}.toml").write_text(CHART.format(form=form, more=more), encoding="utf-8", newline="\n")
-    read_declarations.cache_clear()
     return next(found for found in read_declarations(place, own=True) if found.id == name)

@@ -3,6 +3,7 @@
 import csv
 import gzip
 import re
+import shutil
 import struct
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from baogao.charts import Chart, charts_of, check_charts, share_picture
+from baogao.charts import Chart, charts_of, check_charts, kept_charts, share_picture
 from baogao.charts.selecting import Row, change_of
 from baogao.content import ReportFolder, load_report
 from baogao.errors import ChartError
@@ -204,6 +205,17 @@ def test_damaged_or_stale_drawing_is_drawn_again(tmp_path: Path) -> None:
     (second,) = charts_of(changed, "zh", cache)
     assert "4家" in second.svg and "3家" not in second.svg
     assert sorted(path.name for path in cache.iterdir()) == ["made.made-zh-340.svg", "made.made-zh-640.svg"]
+
+
+def test_kept_charts_follow_what_people_write_beside_the_report(hexi: ReportFolder, tmp_path: Path) -> None:
+    own = tmp_path / "hexi-2024"
+    shutil.copytree(hexi.path, own)
+    first = kept_charts(load_report(own), "zh", tmp_path / "cache")
+    assert kept_charts(load_report(own), "zh", tmp_path / "cache") == first == charts_of(hexi, "zh", tmp_path / "other")
+    for path in (own / "charts").glob("*.toml"):
+        path.unlink()
+    fewer = kept_charts(load_report(own), "zh", tmp_path / "cache")
+    assert 0 < len(fewer) < len(first)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from baogao.charts import charts_of
+from baogao.charts import kept_charts
 from baogao.content import LANGUAGES, ReportFolder
 from baogao.data.citing import citations, work_of
 from baogao.pairing.ledger import Entry
@@ -62,7 +62,7 @@ class Publication:
         figures = {code: self._figures(folder, code) for code in LANGUAGES}
         other = LANGUAGES[1 - LANGUAGES.index(language)]
         own = {(page, code): body for (slug, page, code), body in self.bodies.items() if slug == folder.slug}
-        charts = charts_of(folder, language, self.cache)
+        charts = kept_charts(folder, language, self.cache)
         return Edition(self.site, folder, language, figures[language], figures[other], own, charts)
 
     def _figures(self, folder: ReportFolder, language: str) -> Figures:

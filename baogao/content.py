@@ -5,13 +5,14 @@ that charts, pages, search and data are made from. Nothing here is written; impo
 """
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from baogao.errors import ContentError
 from baogao.kept import kept
@@ -177,12 +178,12 @@ def find_source(folder: Path) -> Path:
 def read_toml(path: Path) -> dict[str, Any]:
     """A TOML file's table; {} where there is none. ContentError with the line where it is broken."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomli.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
     except UnicodeDecodeError as error:
         raise ContentError("not UTF-8", path=path, hint="save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         raise ContentError(f"no valid TOML: {error}", path=path, line=int(line[1]) if line else None) from error
 

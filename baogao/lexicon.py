@@ -4,11 +4,12 @@ Nothing here knows a report. Words are kept in TOML so that whoever misses one a
 """
 
 import re
-import tomllib
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
+
+import tomli
 
 from baogao.paths import LEXICON
 
@@ -17,7 +18,7 @@ from baogao.paths import LEXICON
 def table(name: str) -> dict[str, Any]:
     """lexicon/<name>.toml as it stands."""
     with (LEXICON / f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)
+        return tomli.load(file)
 
 
 def words(text: str | Iterable[str]) -> tuple[str, ...]:

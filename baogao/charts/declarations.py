@@ -5,12 +5,13 @@ section, unit or group, never by a value. docs/charts.md explains each field.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from baogao.errors import ChartError
 from baogao.patterns import regex
@@ -71,8 +72,8 @@ def read_declarations(folder: Path, own: bool = False) -> tuple[Declaration, ...
 
 def _read(path: Path, own: bool) -> Declaration:
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        table = tomli.loads(path.read_text(encoding="utf-8"))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ChartError(f"not valid TOML: {error}", path=path, hint="see docs/charts.md for an example") from error
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem):
         raise ChartError("a chart's file name is its id", path=path, hint="use a–z, 0–9 and hyphens")

@@ -3,8 +3,9 @@
 In: the theme's folder. Out: a table of words a language; a missing key is an error, never an empty place on a page.
 """
 
-import tomllib
 from pathlib import Path
+
+import tomli
 
 from baogao.content import LANGUAGES
 from baogao.errors import SiteError
@@ -28,8 +29,8 @@ def load_words(theme: Path) -> dict[str, Words]:
     for language in LANGUAGES:
         path = theme / "words" / f"{language}.toml"
         try:
-            found[language] = Words(tomllib.loads(path.read_text(encoding="utf-8")))
-        except (OSError, tomllib.TOMLDecodeError) as error:
+            found[language] = Words(tomli.loads(path.read_text(encoding="utf-8")))
+        except (OSError, tomli.TOMLDecodeError) as error:
             raise SiteError(f"the words cannot be read: {error}", path=path) from error
     zh, en = (set(found[language]) for language in LANGUAGES)
     if odd := sorted(zh ^ en):

@@ -120,8 +120,8 @@ def test_a_name_is_put_together(name: str, english: str | None) -> None:
 def test_an_extract_needs_no_english() -> None:
     code = (
         "import sys; from pathlib import Path; from baogao.extract import extract; from baogao.lexicon import table;"
-        "import baogao.lexicon as l; seen = []; read = l.tomllib.load;"
-        "l.tomllib.load = lambda f: (seen.append(Path(f.name).stem), read(f))[1];"
+        "import baogao.lexicon as l; seen = []; read = l.tomli.load;"
+        "l.tomli.load = lambda f: (seen.append(Path(f.name).stem), read(f))[1];"
         f"extract(Path({str(HEXI)!r})); assert not {{'terms', 'english'}} & set(seen), seen"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

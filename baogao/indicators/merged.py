@@ -17,12 +17,12 @@ _SHORT = (
     (regex(r"城乡(?=最?低(?:生活保障|保))"), ("城市", "农村")),
     (regex(r"内外资"), ("内资", "外资")),
     (regex(r"进出口"), ("进口", "出口")),
-    (regex(r"[一1][、]?[二2][、]?[三3]次?产业?"), ("第一产业", "第二产业", "第三产业")),
+    (regex(r"第?[一1][、]?[二2][、]?[三3]次?产业?"), ("第一产业", "第二产业", "第三产业")),
     (
-        regex(r"第一[、]二[、]三产业|第一产业[、]第二产业[、和]第三产业|三次产业"),
+        regex(r"第一产业[、]第二产业[、和]第三产业|三次产业"),
         ("第一产业", "第二产业", "第三产业"),
     ),
-    (regex(r"[二2][、]?[三3]产业?"), ("第二产业", "第三产业")),
+    (regex(r"第?[二2][、]?[三3]产业?"), ("第二产业", "第三产业")),
 )
 SOWN = regex(r"(?:总?播种|种植|播栽)?面积$")
 _ONE_THING = regex("进出口|内外资")  # mostly one sum; two only where 分别 says so
@@ -55,7 +55,7 @@ def split_names(name: str, count: int, each: bool = True) -> tuple[str, ...]:
         return ()
     if (each or not _ONE_THING.search(name)) and (short := split_short(name, count)):
         return short
-    parts = [p for p in _BETWEEN.split(name) if p]
+    parts = split_parts(name)
     if len(parts) != count:
         parts = [p for p in re.split("、|以及|和", name) if p]
     if len(parts) != count:
@@ -64,6 +64,11 @@ def split_names(name: str, count: int, each: bool = True) -> tuple[str, ...]:
         return ()
     headed = _with_head(parts)
     return tuple(headed if headed != parts else _with_ending(parts))
+
+
+def split_parts(text: str) -> list[str]:
+    """The parts of a list: 内资、外资 → 内资, 外资."""
+    return [part for part in _BETWEEN.split(text) if part]
 
 
 def _with_head(parts: list[str]) -> list[str]:

@@ -185,8 +185,9 @@ def name_after(text: str) -> int:
     head = text[:end]
     if head.startswith("的"):
         return 0
-    if second := _SECOND.search(head):
-        head, end = head[: second.start()], second.start()  # 4个项目862套住房
+    if second := _SECOND.search(head):  # 4个项目862套住房, 196个项目年度计划投资332亿元
+        end = _ITS_MONEY.search(head, 0, second.start()).start()  # type: ignore[union-attr]
+        head = head[:end]
     stop, words_of_it = _stops().search(head), [m.span() for m in _inseparable().finditer(head)]
     while stop:
         past = _past_word(head, stop.start(), words_of_it)
@@ -196,7 +197,8 @@ def name_after(text: str) -> int:
     return len(head[: stop.start() if stop else end].removesuffix("等"))
 
 
-_SECOND = regex(r"(?<=[^\d（(])\d[\d.]*万?[个家套所条件项户人名座台张处]")
+_SECOND = regex(r"(?<=[^\d（(])\d[\d.]*(?:万?[个家套所条件项户人名座台张处]|[万亿]+元)")
+_ITS_MONEY = regex(r"(?:(?:年度|全年)?计划|总|完成|年度)*投资$|$")
 
 
 def _past_word(text: str, at: int, inseparable: list[tuple[int, int]]) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from baogao.indicators.amounts import Found
-from baogao.indicators.merged import SOWN, split_names, split_short
+from baogao.indicators.merged import SOWN, split_names, split_parts, split_short
 from baogao.indicators.naming import EDGES, MAX_NAME, Tail, name_after, subject_of, trim_lead, trim_tail, with_measure
 from baogao.indicators.periods import Setting
 from baogao.model import Indicator, OtherNumber
@@ -48,6 +48,7 @@ class Work:
         self.text = text
         self.place = place
         self.setting = place.setting
+        self.settings: Sequence[tuple[int, Setting]] = ((0, place.setting),)  # of the sentence, by where each begins
         self.start = 0  # of the sentence
         self.end = 0
         self.edge = 0  # up to here the text is used
@@ -56,6 +57,12 @@ class Work:
         self.order = order  # a number's place in the text → its count
         self.indicators: list[Indicator] = []
         self.others: list[OtherNumber] = []
+
+    def turn(self, at: int) -> None:
+        """Take the setting that a place of the text stands in."""
+        for start, setting in self.settings:
+            if at >= self.start + start:
+                self.setting = setting
 
     def aside(self, number: Found, why: str) -> None:
         self.others.append(OtherNumber(self.place.paragraph, number.start, number.end, number.quantity.text, why))
@@ -149,6 +156,8 @@ def _name_before(work: Work, rest: str, apart: bool) -> Name | None:
         return None
     if work.name and (text.startswith("占") or _TOWARDS.match(text)) and work.name.rule != "no name":
         return Name(work.name.text + text, at, work.edge + stop, verbs + more, "share of the carried name")
+    if produced := _PRODUCED.fullmatch(text):
+        text = f"{produced[1]}产量"
     if composed := _composed(work, text, at):
         return Name(composed, at, work.edge + stop, verbs + more, "measure of a topic")
     return Name(text, at, work.edge + stop, verbs + more)
@@ -197,6 +206,8 @@ _CARRIES = frozenset(
 _TOPIC = regex(r"规模以上工业|规上工业|服务业|第[一二三]产业|[一二三]产|数字经济核心产业|数字经济|工业")
 
 
+# 生产天然气90亿立方米; but 生产总值
+_PRODUCED = regex("生产(?!总值|安全|性|线|型|用|经营|基地|企业|要素|者|资料|指数|价格|力|量|许可|服务|建设)(.{2,12})")
 _GROWN = regex("(?<=.)总?产量$")
 _SPENT = regex("(?<=经费)(?:投入|支出)?(?:总量|总额)?$")
 _RESIDENTS = regex("(?:城镇|农村|农村牧区|农牧区|农牧民|脱贫)(?:常住)?(?:居民|人口)?")
@@ -231,11 +242,20 @@ def names_of(work: Work, name: Name, run: Sequence[Found], gap: str) -> list[lis
         return [[name._replace(text=text, rule="ratio")] for text in industries]
     if len(run) > 1 and (parts := split_names(name.text, len(run), "分别" in gap)):
         return [[name._replace(text=part, rule="merged names")] for part in parts]
+    if len(run) > 1 and "分别" in gap and (done := _each_done(work, name, len(run))):
+        return [[name._replace(text=verb + name.text, rule="merged names")] for verb in done]
     if len(run) == 1 and _BOTH.search(gap) and (parts := split_short(name.text, 2)):
         return [[name._replace(text=part, rule="one number for two") for part in parts]]
     if len(run) > 1 and name.rule == "carried" and (each := _last_names(work, len(run))):
         return [[name._replace(text=text)] for text in each]
     return [[name]] * len(run)
+
+
+def _each_done(work: Work, name: Name, count: int) -> list[str]:
+    """新开工、竣工项目分别为88个和57个: what was done tells the numbers apart."""
+    clause = work.text[max(work.start, name.start - MAX_NAME) : name.start]
+    verbs = [part for part in split_parts(clause[_last_clause(clause) :]) if trim_lead(part)[1] == part]
+    return verbs if len(verbs) == count else []
 
 
 def _last_names(work: Work, count: int) -> list[str]:

@@ -108,25 +108,38 @@ def leads_to_term(text: str) -> bool:
 _BY_YEAR = regex(rf"(?:^|[，,；。]|力争|确保)到(20\d\d)年(?:[末底前]|(?=[，,]|{HAN}))")
 
 
-def _beyond(text: str, setting: Setting) -> bool:
-    """Whether a sentence of the plan looks beyond its year: 到2027年，每千人口托位数达到5.5个."""
-    by = _BY_YEAR.search(text) if setting.mode == PLAN and setting.plan else None
-    return bool(by and int(by[1]) > (setting.plan or 0) and f"{setting.plan}年" not in text and "今年" not in text)
+def _beyond(text: str, setting: Setting) -> int | None:
+    """Where a sentence of the plan looks beyond its year: 到2027年，每千人口托位数达到5.5个."""
+    if setting.mode == PLAN and setting.plan:
+        for by in _BY_YEAR.finditer(text):
+            if int(by[1]) > setting.plan:
+                return by.start()
+    return None
 
 
 _DATED = regex("[年五]")  # no sentence speaks of another time without one of them: 去年, 十五五
 
 
-def of_sentence(text: str, setting: Setting) -> Setting:
-    """The setting of a sentence that says another time than its paragraph: 到2030年…, 五年累计…"""
+def of_sentence(text: str, setting: Setting) -> tuple[tuple[int, Setting], ...]:
+    """The settings of a sentence, each with where it begins: 产量达到95亿立方米，到2027年建成… speaks of two times."""
     if not _DATED.search(text):
-        return setting
-    if setting.mode != HORIZON and (said_words("horizon", "clause").search(text) or _beyond(text, setting)):
-        return setting._replace(mode=HORIZON)
-    if setting.mode == HORIZON and setting.plan and (f"{setting.plan}年" in text[:24] or text.startswith("今年")):
-        return setting._replace(mode=PLAN)
+        return ((0, setting),)
+    if setting.mode == HORIZON:
+        of_plan = setting.plan and (f"{setting.plan}年" in text[:24] or text.startswith("今年"))
+        return ((0, setting._replace(mode=PLAN) if of_plan else setting),)
+    first = setting
     if setting.mode == PLAN and text.startswith(("去年", "上年", "过去一年", f"{setting.review}年")):
-        return setting._replace(mode=REVIEW)
-    if setting.mode == REVIEW and said_words("term", "clause").search(text):
-        return setting._replace(mode=TERM)
-    return setting
+        first = setting._replace(mode=REVIEW)
+    elif setting.mode == REVIEW and said_words("term", "clause").search(text):
+        first = setting._replace(mode=TERM)
+    clause = said_words("horizon", "clause").search(text)
+    starts = [at for at in (clause.start() if clause else None, _beyond(text, setting)) if at is not None]
+    if not starts:
+        return ((0, first),)
+    ahead = (min(starts), setting._replace(mode=HORIZON))
+    again = text.find(f"{setting.plan}年", ahead[0] + 1) if setting.plan else -1
+    if again < 0:
+        again = text.find("今年", ahead[0] + 1)
+    if setting.mode == PLAN and again >= 0:
+        return (0, first), ahead, (again, setting)
+    return (0, first), ahead

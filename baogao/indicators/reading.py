@@ -53,10 +53,10 @@ def read_paragraph(text: str, place: Place) -> tuple[list[Indicator], list[Other
             position += 1
         if position == first and "同步" not in match[0] and "于" not in match[0]:
             continue
-        work.setting = of_sentence(match[0], work.place.setting)
+        work.settings = of_sentence(match[0], work.place.setting)
         if position > first:
             _read_sentence(work, numbers[first:position])
-        if work.setting.mode in (PLAN, HORIZON):
+        if any(setting.mode in (PLAN, HORIZON) for _, setting in work.settings):
             _read_syncs(work, match[0])
     work.others.sort(key=lambda o: o.start)
     work.indicators.sort(key=lambda i: i.number)
@@ -73,6 +73,7 @@ def _read_sentence(work: Work, numbers: Sequence[Found]) -> None:
     while at < len(amounts):
         number = amounts[at]
         following = amounts[at + 1] if at + 1 < len(amounts) else None
+        work.turn(number.start)
         work.edge = max(work.edge, number.start - REACH)
         gap = work.text[work.edge : number.start]
         why, _ = why_aside(work.text, gap, number, following, work.setting.mode == PLAN)
@@ -93,6 +94,9 @@ def _read_sentence(work: Work, numbers: Sequence[Found]) -> None:
 
 def _read_syncs(work: Work, sentence: str) -> None:
     for sync in find_syncs(sentence, work.place.name):
+        work.turn(work.start + sync.start)
+        if work.setting.mode not in (PLAN, HORIZON):
+            continue
         work.syncs += 1
         work.indicators.append(state_sync(sync, work.syncs, work))
 

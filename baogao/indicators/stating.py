@@ -36,6 +36,8 @@ _OF_YEAR = regex(r"((?:19|20)\d\d)年(?!前|以前)")
 _SUMMED = regex("累计|合计|新增")  # in five years
 _MISSED = regex(r"(?:(?:没有|没能|未能?)(?:达到?|实现|完成)|低于|不及|未及)[^，。；]*$")
 _AIM = regex(r"(?:、[^，。；、]{1,12})*的?[^，。；\d]{0,8}(?:目标|预期)")
+_AS_PLANNED = regex(r"(?:年初|年度|全年|预期)[^，。；（）]{0,6}(?:目标|预期|计划|任务)$|年初预期$")
+_PLAN_OF_YEAR = regex(r"年度计划(?:总|完成)?投资[^，。；\d]{0,4}$")  # 年度计划投资332亿元，实际完成351.6亿元
 _PLANNED = regex("（(?:年初|年度|全年)?(?:计划|目标|预期)(?!的|完成)")
 _SO_ON = regex("（(?:年初|年度|全年)?(?:计划|目标|预期)[^（）]*下同")
 _SAME_YEAR = regex(r"同比|比上年|较上年|去年|当年|全年")
@@ -212,10 +214,14 @@ def _is_missed(context: Context, number: Found) -> bool:
 
 
 def _is_planned(context: Context, number: Found) -> bool:
-    """增长5%（年初计划增长7%，下同）；…增长6%（增长8%）: in brackets, what was planned."""
+    """增长5%（年初计划增长7%，下同）；…增长6%（增长8%）; 未达到年初预期（增长6%）: in brackets, what was planned."""
+    if context.setting.mode != PLAN and _PLAN_OF_YEAR.search(context.gap):
+        return True
     at = context.text.rfind("（", context.sentence, number.start)
     if at < 0 or "）" in context.text[at : number.start]:
         return False
+    if context.setting.mode != PLAN and _AS_PLANNED.search(context.text, context.sentence, at):
+        return True
     return bool(_PLANNED.match(context.text, at)) or bool(_SO_ON.search(context.text, 0, at))
 
 

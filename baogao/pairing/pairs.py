@@ -134,12 +134,12 @@ class _Finder:
     def alike(self) -> None:
         """The best matches by key or name, the surest first; each indicator in one pair."""
         matches = [m for target in self.targets if target.id not in self.taken for m in self._matches(target)]
-        main = {self.subjects[t.id].core for t in self.targets if not t.stretch}
+        main = {(self.subjects[t.id].core, rises(t)) for t in self.targets if not t.stretch}
         for match in sorted(matches, key=self._rank):
             target = match.target
             if match.result.id in self.taken or target.id in self.taken:
                 continue
-            if target.stretch and self.subjects[target.id].core in main:
+            if target.stretch and (self.subjects[target.id].core, rises(target)) in main:
                 continue  # 增长5%、力争6%: the hope stands beside its target, not beside another result
             self.add((match.result, *self._level_of(match)), (target,), match.relation)
 
@@ -173,16 +173,20 @@ class _Finder:
         return likeness - 0.05 * (result.qualifier != target.qualifier)
 
     def _level_of(self, match: Match) -> list[Indicator]:
-        """The level that the result's growth stands beside: 一般公共预算收入57.18亿元,增长13.1% against 增长5%."""
+        """The level that the result's growth stands beside: 一般公共预算收入57.18亿元,增长13.1% against 增长5%.
+
+        None where a target of its own waits for it: 增长6.5%左右，总量突破620亿元.
+        """
         result = match.result
         if not rises(result) or not rises(match.target):
             return []
         at = self.order[result.id]
         before = self.results[at - 1] if at else result
         beside = before.paragraph == result.paragraph and (before.key, before.name) == (result.key, result.name)
-        if beside and before.measure in ("level", "count") and before.id not in self.taken:
-            return [before]
-        return []
+        if not beside or before.measure not in ("level", "count") or before.id in self.taken:
+            return []
+        waits = any(_same_level(before, target) and target.id not in self.taken for target in self.targets)
+        return [] if waits else [before]
 
     def loose(self) -> None:
         """What is left: names half alike in sections about the same, neighbours of sure pairs, the same thing done."""
@@ -251,6 +255,12 @@ class _Finder:
     def _is_new(self, result: Indicator) -> bool:
         """Not a second number of what is paired already (新增单位72家,总数达352家)."""
         return self.subjects[result.id].core not in self._paired
+
+
+def _same_level(result: Indicator, target: Indicator) -> bool:
+    """Whether a target is set for just this level."""
+    same = (result.key, result.name) == (target.key, target.name) if not result.key else result.key == target.key
+    return same and not rises(target) and target.value is not None and same_unit(result, target)
 
 
 def members(name: str) -> list[str]:

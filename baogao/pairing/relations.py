@@ -19,7 +19,7 @@ def relation_of(result: Indicator, target: Indicator, standings: tuple[str, str]
 
     `standings` says of each side whether it is a stock or a flow.
 
-    None for other units, for a rank against an amount, and for counts that are too far apart to be the same.
+    None for other units, for a share against a growth in per cent, for a rank against an amount, and for counts that are too far apart to be the same.
     """
     if "rank" in (result.measure, target.measure):
         return "same" if result.measure == target.measure else None
@@ -27,8 +27,8 @@ def relation_of(result: Indicator, target: Indicator, standings: tuple[str, str]
     if all(grows):
         alike = result.measure == target.measure or target.value is None
         return "same" if alike and (target.value is None or same_unit(result, target)) else None
-    if any(grows):
-        return "level-growth"
+    if any(grows):  # a share of its own does not grow by per cent: 恢复至2019年的109% against 增长8%
+        return None if result.base_unit == target.base_unit == "%" else "level-growth"
     if target.value is None:
         return "same"
     if not same_unit(result, target):

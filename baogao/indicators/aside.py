@@ -24,10 +24,10 @@ _SAMPLE = regex(
 # 完成年度计划的102.3%, 比年初目标高0.6个百分点, 高于预期目标0.2个百分点, 完成年度任务的120%
 _PLAN = regex(
     r"(?:完成|占|达到|达|为|超|相当于|完成了)[^，。；、,;]{0,10}(?:计划|目标|预算(?!收|支)|任务|指标|时序进度)[^，。；、,;]{0,6}(?:的|达|数的|任务的|约)?$"
-    r"|(?:计划|目标|任务)(?:数|值)?(?:的)?\d[\d.]*[^，。；、,;\d]{1,6}的$"
     r"|(?:比|较|高于|超过?|超出|低于|快于|优于|高出|超额完成|塌|欠|差)[^，。；、,;]{0,12}(?:目标|计划|预期|预算|任务)[^，。；、,;]{0,10}$"
     r"|(?:完成率|执行率|目标完成)[^，。；、,;]{0,3}$|(?:序时|时间)进度[^，。；、,;]{0,6}$|完成(?:预算|调整预算|年初预算|变动预算)[^，。；、,;]{0,6}$"
 )
+_OF_TASK = regex(r"(?:计划|目标|任务)(?:数|值)?\d[\d.]*[^，。；、,;\d]{1,6}的$")  # 完成任务1万亩的82%
 # 高于全国0.2个百分点, 快于全国1.2个百分点, 比全省平均水平高0.5个百分点; 增速加快0.5个百分点; 拉动经济增长4个百分点
 _OTHERS = "全国|全省|全市|全区|全县|平均|水平|同期|周边|沿海|均值|增速|规上|地区|城镇|目标|预期|GDP|经济|西部|中部|东部"
 _AGAINST = regex(
@@ -37,7 +37,9 @@ _AGAINST = regex(
     r"|(?:加快|提速|放缓|收窄|回暖)了?$|(?:拉动|带动|影响|贡献|拖累|拉低)[^，。；、,;]{0,16}(?:增长|提高|增速|回升)?约?$"
 )
 # 粮食总产量1353亿斤，连续9年稳定在1300亿斤以上; 外贸6936亿元，首次接近7000亿元: the number that counts stood before
-_YEARLONG = regex(r"[，,、]连续[^，。；、\d]{0,3}\d{0,2}个?年(?:稳定|保持|站稳)?[在于]?$")
+_HELD = regex(r"(?:严守|坚守|守住|守牢|守好)[^，。；、,;\d]{0,8}$")  # 严守5400万亩耕地保护红线
+_RED_LINE = regex("[^，。；、,;\\d]{0,14}(?:红线|底线)")
+_YEARLONG = regex(r"[，,、]连续[^，。；、\d]{0,3}\d{0,2}个?年(?:稳定|保持|站稳|稳产)?[在于]?$")
 _NEARLY = regex("接近|逼近|直逼")
 # 100万千瓦风光制氢一体化项目, 年产3万吨碳纤维项目: what a thing is called by
 _CAPACITY = regex(r"[^，。；、,;\d的]{2,20}?(?:项目|基地|工程|电站|电厂|生产线|机组|装置)")
@@ -87,8 +89,12 @@ _APPOSED = regex(r"(?:推动|推进|促进|支持|指导|加快|统筹)[^，。�
 _USED = regex(
     r"(?:发挥|依托|用好|用足|用足用好|立足|围绕|聚焦|按照|对标|落实|落实好|统筹好|坚持|贯彻|涵盖|包括|分为|划分为|设置|根据|依据)[^，。；、,;]{0,16}$"
 )
-_POLICY = regex("(?:稳经济|稳增长|促消费|惠企|助企|利企|纾困|民营经济)[^，。；、,;]{0,8}$")  # 稳经济32条落地见效
-_SURVEYED = regex(r"[^，。；、\d]{0,20}(?:调查|测评|问卷|监测)(?:结果)?(?:显示|表明|中)")  # 对1200户家庭开展的抽样调查中
+_POLICY = regex(
+    "(?:稳经济|稳增长|促消费|惠企|助企|利企|纾困|民营经济|人才振兴|人才新政)[^，。；、,;]{0,8}$"
+)  # 稳经济32条落地见效
+_SURVEYED = regex(
+    r"[^，。；、\d]{0,20}(?:调查|测评|问卷|监测)(?:结果)?(?:显示|表明|中)"
+)  # 对1200户家庭开展的抽样调查中
 _AMONG = regex("[^，。；、,;\\d]{2,14}中[，,]?有?")  # 15家重点企业中有9家销售额下降
 _GAINED = regex("(?:谋划|储备|新增|引进|建设|实施|打造|培育|开展|举办|组织|招引)[^，。；、,;]{0,10}$")
 _MEASURES = regex(r"(?:条|项)[^，。；、,;]{0,6}(?:措施|政策|意见|举措|办法|规定|硬措施|任务清单|禁令|要求|清单)")
@@ -111,6 +117,8 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
         return "threshold", "unit"
     if _YEARLONG.search(gap) or (_NEARLY.match(quantity.text) and gap[:1] in ("，", ",") and len(gap) < 6):
         return "threshold", "stated before"
+    if _HELD.search(gap) and _RED_LINE.match(after):
+        return "threshold", "red line"
     sized = not found.counted and base not in ("%", "pp", "CNY", "USD", "day", "year")
     if sized and _OF_CAPACITY.search(gap) and _CAPACITY.match(after):
         return "name", "capacity"
@@ -140,6 +148,8 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
     if unit == "岁" and "寿命" not in gap and "年龄" not in gap:
         return "threshold", "age"
     if (base in ("%", "pp", "times") or unit == "天") and _PLAN.search(gap):
+        return "plan", "plan"
+    if base == "%" and _OF_TASK.search(text, max(0, found.start - 24), found.start):
         return "plan", "plan"
     if base in ("pp", "%") and _AGAINST.search(gap) and (base == "pp" or gap.endswith("的")):
         return "explanation", "against"

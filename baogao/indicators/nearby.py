@@ -223,7 +223,7 @@ def _composed(work: Work, measure: str, at: int) -> str:
         return before[: held.start()] + measure
     if measure in ("保有量", "存量", "总量", "总数") and _STOCK.match(before):
         return _STOCK.sub("", before) + measure
-    if measure == "强度" and _SPENT.search(before):
+    if measure in ("强度", "投入强度") and _SPENT.search(before):
         return _SPENT.sub("投入强度", before)
     if _RESIDENTS.fullmatch(measure):  # 居民人均可支配收入40022元；其中，城镇常住居民50590元
         last = (_INCOME.search(i.name) for i in reversed(work.indicators[-4:]))

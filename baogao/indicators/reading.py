@@ -144,7 +144,7 @@ def _read_list(work: Work, run: Sequence[Found]) -> None:
         for passed in run[:-1]:  # 接连突破8万亿元、9万亿元: the last is where it stands
             work.aside(passed, "threshold")
         run, names = [_shared(run[-1], run)], names[-1:]
-    if _is_surpassed(work, name, run):
+    if not tail.sign and _is_surpassed(work, name, run):
         work.aside(first, "threshold")
         return
     context = Context(

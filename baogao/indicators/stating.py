@@ -30,12 +30,14 @@ _TO_LEVEL = regex(r"(?:到|至|达|为|突破|超过?|跨上|迈上|站上|过|�
 _TOTAL = regex(
     r"累计|新增|新建|建成|完成|引进|培育|改造|实施|发放|投入|年均|净增|减少|增加|实现|共|总计|解决|建设|创建|支持|开工|获批|落地|整治|治理"
 )
+_ENDED = regex(r"[^，。；、,;\d]{0,16}(?:摘帽|出列|脱贫|退出)")
 _YEARLY = regex(r"年均(?!浓度|值|气温|降水)|年平均增长")
 _SINCE = regex(r"(?:比|较|相比|与)(?:20[12]\d年|“?十三五”?|五年前|5年前|2012)")
 _OF_YEAR = regex(r"((?:19|20)\d\d)年(?!前|以前)")
 _SUMMED = regex("累计|合计|新增")  # in five years
 _MISSED = regex(r"(?:(?:没有|没能|未能?)(?:达到?|实现|完成)|低于|不及|未及)[^，。；]*$")
 _AIM = regex(r"(?:、[^，。；、]{1,12})*的?[^，。；\d]{0,8}(?:目标|预期)")
+_KEPT_WITHIN = regex(r"[，,](?:有效|成功|稳定|始终|保持|均|也)*(?:控制|保持|稳定)在(?:了)?")
 _AS_PLANNED = regex(r"(?:年初|年度|全年|预期)[^，。；（）]{0,6}(?:目标|预期|计划|任务)$|年初预期$")
 _PLAN_OF_YEAR = regex(r"年度计划(?:总|完成)?投资[^，。；\d]{0,4}$")  # 年度计划投资332亿元，实际完成351.6亿元
 _PLANNED = regex("（(?:年初|年度|全年)?(?:计划|目标|预期)(?!的|完成)")
@@ -201,6 +203,10 @@ def _kind(
             return "period", None, setting.years
         reached = _TO_LEVEL.search(context.tail.words + number.quantity.text[: number.core - number.start])
         before = context.text[max(context.edge, name.start - 6) : name.start]
+        listed = gap.startswith("、") and not name.text.startswith("总") and context.previous is not None
+        listed = listed and context.previous.kind == "period"  # type: ignore[union-attr]
+        if not reached and (listed or _ENDED.match(context.text, number.end)):
+            return "period", None, setting.years  # 改造棚户区41.6万套、农村危房20.9万户; 28个贫困县全部摘帽
         if not reached and (_TOTAL.search(name.verbs + before) or (key and standards()[key].flow)):
             return "period", None, setting.years
     return "result", setting.review, None
@@ -217,12 +223,23 @@ def _is_planned(context: Context, number: Found) -> bool:
     """增长5%（年初计划增长7%，下同）；…增长6%（增长8%）; 未达到年初预期（增长6%）: in brackets, what was planned."""
     if context.setting.mode != PLAN and _PLAN_OF_YEAR.search(context.gap):
         return True
+    if context.setting.mode != PLAN and _is_limit(context, number):
+        return True
     at = context.text.rfind("（", context.sentence, number.start)
     if at < 0 or "）" in context.text[at : number.start]:
         return False
     if context.setting.mode != PLAN and _AS_PLANNED.search(context.text, context.sentence, at):
         return True
     return bool(_PLANNED.match(context.text, at)) or bool(_SO_ON.search(context.text, 0, at))
+
+
+def _is_limit(context: Context, number: Found) -> bool:
+    """居民消费价格上涨1.9%，控制在3%以内: the limit it was kept within; 控制在5.5%以内 alone is what came of it."""
+    before, quantity = context.previous, number.quantity
+    if before is None or before.op != "eq" or quantity.op != "le" or before.base_unit != quantity.base_unit:
+        return False
+    near = before.number[0] >= context.sentence
+    return near and bool(_KEPT_WITHIN.fullmatch(context.text, context.edge, number.core))
 
 
 def _quotation(number: Found, name: Name) -> tuple[int, int]:

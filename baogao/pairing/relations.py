@@ -19,7 +19,8 @@ def relation_of(result: Indicator, target: Indicator, standings: tuple[str, str]
 
     `standings` says of each side whether it is a stock or a flow.
 
-    None for other units, for a share against a growth in per cent, for a rank against an amount, and for counts that are too far apart to be the same.
+    None for other units, for a share against a growth in per cent, for a rank against an amount, and for counts that
+    are too far apart to be the same.
     """
     if "rank" in (result.measure, target.measure):
         return "same" if result.measure == target.measure else None

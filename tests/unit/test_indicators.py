@@ -105,9 +105,41 @@ REVIEWED = {
     "粮食播种面积和产量分别达29.3万亩、11.7万吨。": [
         "粮食播种面积 result level eq 29.3 万亩", "grain result level eq 11.7 万吨",
     ],
+    "第一、二、三产业增加值分别增长2.8%、7.5%、6.4%。": [
+        "primary_va result growth eq 2.8 %", "secondary_va result growth eq 7.5 %",
+        "tertiary_va result growth eq 6.4 %",
+    ],
+    "196个区级重点项目年度计划投资332亿元，实际完成351.6亿元。": [
+        "区级重点项目 result count eq 196 个", "计划投资 previous_target level eq 332 亿元",
+        "计划投资 result level eq 351.6 亿元",
+    ],
+    "固定资产投资增长4.1%，未达到年初预期（增长6%左右）。": [
+        "fai result growth eq 4.1 %", "fai previous_target growth about 6 %",
+    ],
+    "居民消费价格上涨1.9%，控制在3%以内。": ["cpi result growth eq 1.9 %", "cpi previous_target level le 3 %"],
+    "新开工、竣工项目分别为88个和57个。": ["新开工项目 result count eq 88 个", "竣工项目 result count eq 57 个"],
+    "全年生产天然气90亿立方米。": ["天然气产量 result level eq 90 亿立方米"],
+    "全社会研发经费投入1284.7亿元，投入强度由2.41%提高到2.57%。": [
+        "全社会研发经费投入 result level eq 1284.7 亿元",
+        "rd_intensity baseline level eq 2.41 %", "rd_intensity result level eq 2.57 %",
+    ],
+    "大豆面积由5831万亩扩大到7397万亩，增加1560多万亩。": [
+        "大豆面积 baseline level eq 5831 万亩", "大豆面积 result level eq 7397 万亩",
+        "大豆面积 result change gt 1560 万亩",
+    ],
+    "县城PM2.5平均浓度30.1微克/立方米。": ["pm25 result level eq 30.1 微克/立方米"],
+    "争取到位上级资金78.4亿元。": ["上级资金 result level eq 78.4 亿元"],
 }  # fmt: skip
 
 PLANNED = {
+    "力争天然气产量达到95亿立方米，到2027年建成3个产业园。": [
+        "天然气产量 target level eq 95 亿立方米",
+        "产业园 period count eq 3 个",
+    ],
+    "到2030年，常住人口达到20万人；2026年新增就业2万人。": [
+        "population period count eq 20 万人",
+        "new_jobs target count eq 2 万人",
+    ],
     "地区生产总值增长4.5%—5%。": ["gdp target growth between 4.5 %"],
     "年内引进150家京冀企业。": ["京冀企业 target count eq 150 家"],
     "城镇调查失业率控制在5.5%以内。": ["unemployment target level le 5.5 %"],
@@ -139,7 +171,17 @@ def test_five_years_total_is_a_period_and_the_level_reached_a_result() -> None:
     assert [i.kind for i in read(text)] == ["period", "period", "result"]
 
 
+def test_what_five_years_did_is_a_period_down_the_list() -> None:
+    text = "五年来，28个贫困县全部摘帽，改造棚户区住房41.6万套、农村危房20.9万户，义务教育巩固率达到99%。"
+    assert [i.kind for i in read(text)] == ["period", "period", "period", "result"]
+
+
 ASIDE = {
+    "对1200户家庭开展的满意度抽样调查中，群众给予好评。": "sample",
+    "完成任务1万亩的82%。": "plan",
+    "粮食产量1亿斤，连续8年稳产在9000万斤以上。": "threshold",
+    "严守5400万亩耕地保护红线。": "threshold",
+    "21个省、市重点项目完成投资96.5亿元。": "sample",
     "完成年度计划的102.3%。": "plan",
     "比年初目标高0.6个百分点。": "plan",
     "地区生产总值增长5%，高于全国0.2个百分点。": "explanation",

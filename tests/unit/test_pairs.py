@@ -187,3 +187,22 @@ def test_what_only_repeats_a_paired_number_is_not_listed_as_alone() -> None:
     results = [make("商贸类企业", "1523"), make("商贸企业", "1523", at="1-p2 1"), make("外资企业", "28", at="1-p2 2")]
     indicators = [*results, target("商贸类企业", "1500")]
     assert unpaired(find_pairs(indicators), indicators).results == (results[2],)
+
+
+def test_a_level_stands_beside_its_own_target_and_growth_beside_growth() -> None:
+    gdp = {"key": "gdp"}
+    level = make("地区生产总值", "586", "亿元", at="1-p1 1", **gdp)
+    growth = make("地区生产总值", "6.2", "%", at="1-p1 2", measure="growth", **gdp)
+    planned = target("地区生产总值", "6.5", "%", at="2-p1 1", measure="growth", **gdp)
+    hoped = target("地区生产总值", "620", "亿元", at="2-p1 2", stretch=True, **gdp)
+    assert find_pairs([level, growth, planned, hoped]) == (
+        Pair((growth.id,), (planned.id,), "same"), Pair((level.id,), (hoped.id,), "same"),
+    )  # fmt: skip
+    assert find_pairs([level, growth, planned]) == (Pair((growth.id, level.id), (planned.id,), "same"),)
+
+
+def test_a_part_of_an_earlier_year_is_no_level_that_grows() -> None:
+    income = make("旅游总收入", "312", "亿元", at="1-p1 1")
+    restored = make("旅游总收入", "109", "%", at="1-p1 2")
+    growth = target("旅游总收入", "8", "%", measure="growth")
+    assert find_pairs([income, restored, growth]) == (Pair((income.id,), (growth.id,), "level-growth"),)

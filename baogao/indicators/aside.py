@@ -27,6 +27,10 @@ _PLAN = regex(
     r"|(?:比|较|高于|超过?|超出|低于|快于|优于|高出|超额完成|塌|欠|差)[^，。；、,;]{0,12}(?:目标|计划|预期|预算|任务)[^，。；、,;]{0,10}$"
     r"|(?:完成率|执行率|目标完成)[^，。；、,;]{0,3}$|(?:序时|时间)进度[^，。；、,;]{0,6}$|完成(?:预算|调整预算|年初预算|变动预算)[^，。；、,;]{0,6}$"
 )
+_PAST_PLAN = regex(  # 超出年度目标2.6万人
+    r"(?:超出|超额|超过|多于|高出)(?:年度|全年|年初|预期|计划|省定|市定)[^，。；、\d]{0,6}(?:目标|计划|任务|指标)数?$"
+)
+_OF_THE_PLAN = regex("的?(?:年度|全年|年初|预期|计划)?(?:目标|计划|任务)(?:任务)?数?的$")  # 完成8.2万人年度目标的111.2%
 _OF_TASK = regex(r"(?:计划|目标|任务)(?:数|值)?\d[\d.]*[^，。；、,;\d]{1,6}的$")  # 完成任务1万亩的82%
 # 高于全国0.2个百分点, 快于全国1.2个百分点, 比全省平均水平高0.5个百分点; 增速加快0.5个百分点; 拉动经济增长4个百分点
 _OTHERS = "全国|全省|全市|全区|全县|平均|水平|同期|周边|沿海|均值|增速|规上|地区|城镇|目标|预期|GDP|经济|西部|中部|东部"
@@ -148,6 +152,8 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
     if unit == "岁" and "寿命" not in gap and "年龄" not in gap:
         return "threshold", "age"
     if (base in ("%", "pp", "times") or unit == "天") and _PLAN.search(gap):
+        return "plan", "plan"
+    if _PAST_PLAN.search(gap) or (base == "%" and _OF_THE_PLAN.fullmatch(gap)):
         return "plan", "plan"
     if base == "%" and _OF_TASK.search(text, max(0, found.start - 24), found.start):
         return "plan", "plan"

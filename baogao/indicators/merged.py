@@ -53,9 +53,10 @@ def split_names(name: str, count: int, each: bool = True) -> tuple[str, ...]:
     """One name for each of `count` numbers: 实际直接利用内资、外资 → 实际直接利用内资, 实际直接利用外资."""
     if count < 2:
         return ()
-    if (each or not _ONE_THING.search(name)) and (short := split_short(name, count)):
-        return short
     parts = split_parts(name)
+    one = _ONE_THING.search(name) and (not each or len(parts) == count)  # 零售总额、进出口总额分别增长…
+    if not one and (short := split_short(name, count)):
+        return short
     if len(parts) != count:
         parts = [p for p in re.split("、|以及|和", name) if p]
     if len(parts) != count:

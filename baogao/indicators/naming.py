@@ -61,9 +61,9 @@ def measures() -> frozenset[str]:
     return frozenset(words(table("naming")["measures"]))
 
 
-# 占比较2020年提高, 连续13年稳定在: what only dates the change
+# 占比较2020年提高, 连续13年稳定在, 增加到2025年的: what only dates the change
 _SINCE = regex(
-    r"(?:(?:比|较|与)[^，。；、,]{0,3}(?:(?:19|20)\d\d年|上年|去年|前年|“?十.五”?|同期|五年前|疫情前|年初)[^，。；、,]{0,4}|连续[^，。；、,]{1,4}个?[年月]|近?[五三5]年来?(?:累计)?)$"
+    r"(?:(?:比|较|与)[^，。；、,]{0,3}(?:(?:19|20)\d\d年|上年|去年|前年|“?十.五”?|同期|五年前|疫情前|年初)[^，。；、,]{0,4}|连续[^，。；、,]{1,4}个?[年月]|近?[五三5]年来?(?:累计)?|(?<=[到至为])(?:19|20)\d\d年[末底]?)$"
 )
 
 
@@ -112,7 +112,7 @@ def with_measure(name: str, link: str, share: bool) -> str:
     return whole if key_of(whole) or not key_of(name) else name
 
 
-_NUMBERED = regex(r"[一二三四五六七八九十]是(?=[^，。；]{2})")  # 四是免费筛查…
+_NUMBERED = regex(r"[一二三四五六七八九十]是(?=[^，。；]{2})|\d{1,2}[．.、](?!\d)")  # 四是免费筛查…, 3．每千人口托位数
 _YEAR_LEAD = regex(
     r"(?:扣除|剔除|按)[^，。；、]{2,12}(?:后|计算|口径)|(?:近?[五5]年(?:来|间)?(?:累计)?)|[（(]?(?:到|至|截至)?(?:(?:19|20)\d\d年(?:度|末|底|初)?|“?十[三四五]五”?(?:以来|时期|期间|末)?)[）)]?的?"
 )
@@ -215,6 +215,7 @@ def _inseparable() -> re.Pattern[str]:
 
 _AND_SO_ON = regex("(?<=..)(?<![高中初平均同对优特劣减])等(?=[^级次候待].)")
 _INNER_END = 2
+_OPEN = regex("[（(][^（()）]*$")
 _AS_SHARE = regex(r"([^达占]{3,}?)(?:达到|达|相当于)[^达]{2,}")  # 海绵城市建设达到建成区面积的44%
 
 
@@ -258,7 +259,8 @@ def subject_of(text: str, earlier: bool = False, carried: bool = False) -> tuple
         start = match.end()
     for match in _inner().finditer(text, start + 1):
         protected = any(text.startswith(w, match.start()) for w in _whole_from(text[match.start()], _leads()[2]))
-        if len(text) - match.end() >= _INNER_END and not protected:
+        bracketed = _OPEN.search(text, start, match.start()) is not None  # 领军(培育)企业
+        if len(text) - match.end() >= _INNER_END and not protected and not bracketed:
             start, verbs = match.end(), match[0]
     lead, more = trim_lead(text[start:])
     start += lead

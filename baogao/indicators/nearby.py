@@ -17,6 +17,8 @@ _WITHOUT = regex("剔除[^，。；、]{2,14}(?:后|因素)$")
 _ADDED = ("新增", "净增")
 _TOWARDS = regex("对.+贡献率$")  # 三大主导产业…，对规上工业增长的贡献率达71.3%
 _STEP = regex("[两三]?[大个]?(?:台阶|大关|关口|门槛)")
+# 完成8.2万人年度目标的111.2%
+AIMED = regex("的?(?:年度|全年|年初|预期|控制|考核|计划|省定|国家)[^，。；、\\d]{0,4}(?:目标|计划|指标)")
 _ASIDE = regex(r"(?<=[^，。；、])[（(][^（）()\d]{2,16}[）)]$")
 _BRACKET = regex("[（）()]")
 _BOTH = regex(r"(?:双双|(?<![月年日人平])均|都|分别)[^，。；]{0,6}$")
@@ -79,8 +81,8 @@ def name_following(work: Work, number: Found) -> int:
     """How long the name is that follows a number, with the 的 before it; 0 where none does."""
     if number.quantity.base_unit in ("%", "pp", "place", "times", "doublings", "‰"):
         return 0
-    if _STEP.match(work.text, number.end):
-        return 0  # 6万亿元、6.5万亿元两大台阶
+    if _STEP.match(work.text, number.end) or AIMED.match(work.text, number.end):
+        return 0  # 6万亿元、6.5万亿元两大台阶; 完成8.2万人年度目标
     skip = 1 if work.text.startswith("的", number.end) else 0
     after = work.text[number.end + skip : min(work.end, number.end + MAX_NAME + 2)]
     length = 0 if after[:1].isdigit() or after.startswith("全部") else name_after(after)
@@ -120,7 +122,7 @@ def _last_clause(text: str) -> int:
     closed = 0  # brackets around: 每千人口执业（助理）医师数, 市（县、区）国企
     for at in range(len(text) - 1, -1, -1):
         closed += (text[at] in "）)") - (text[at] in "（(" and closed > 0)
-        if closed or (text[at] in "（(" and "）" in text[at:]):
+        if closed or (text[at] in "（(" and any(c in "）)" for c in text[at:])):
             continue
         if text[at] in "，,：:（(" or (text[at] in "；;" and at < len(text) - 1):
             return at + 1
@@ -151,6 +153,8 @@ def _name_before(work: Work, rest: str, apart: bool) -> Name | None:
     text = rest[start:stop].rstrip("的")
     if text[-2:] in _ADDED and len(text) > 3:  # 经营主体新增10万户
         text, stop, verbs = text[:-2], stop - 2, verbs + text[-2:]
+        if not trim_tail(text).end:  # 贷款余额6513亿元，较年初新增502亿元
+            return None
     at = work.edge + start
     if work.name and text in _CARRIES:
         return None
@@ -219,7 +223,7 @@ def _composed(work: Work, measure: str, at: int) -> str:
     """规模以上工业企业达7.6万家、增加值增长3%: the 增加值 is that of 规模以上工业; the 总产量 that stands after
     粮食播种面积 is of 粮食, the 保有量 after 新增高新技术企业 of 高新技术企业."""
     before = work.name.text if work.name else ""
-    if measure in ("总产量", "产量", "单产") and (held := SOWN.search(before) or _GROWN.search(before)):
+    if measure in ("总产量", "产量", "单产", "面积") and (held := SOWN.search(before) or _GROWN.search(before)):
         return before[: held.start()] + measure
     if measure in ("保有量", "存量", "总量", "总数") and _STOCK.match(before):
         return _STOCK.sub("", before) + measure
@@ -241,6 +245,7 @@ def names_of(work: Work, name: Name, run: Sequence[Found], gap: str) -> list[lis
         industries = ("第一产业占比", "第二产业占比", "第三产业占比") if of_industries else (name.text,) * 3
         return [[name._replace(text=text, rule="ratio")] for text in industries]
     if len(run) > 1 and (parts := split_names(name.text, len(run), "分别" in gap)):
+        parts = tuple(_composed(work, part, name.start) or part for part in parts)  # …，面积、产量分别增长
         return [[name._replace(text=part, rule="merged names")] for part in parts]
     if len(run) > 1 and "分别" in gap and (done := _each_done(work, name, len(run))):
         return [[name._replace(text=verb + name.text, rule="merged names")] for verb in done]

@@ -105,6 +105,15 @@ def leads_to_term(text: str) -> bool:
     return any(said_words("term", "start").match(text, match.end()) for match in _SENTENCE_END.finditer(text))
 
 
+def from_sentence(text: str, setting: Setting, whole: Setting) -> Setting:
+    """The setting from a sentence on, `whole` that of its paragraph: 五年来，…；… goes on until 过去一年，…"""
+    if setting.mode == REVIEW and said_words("term", "start").match(text):
+        return setting if said_words("term", "year").search(text) else setting._replace(mode=TERM)
+    if setting.mode == TERM and whole.mode == REVIEW and said_words("term", "year").search(text[:_START]):
+        return whole
+    return setting
+
+
 _BY_YEAR = regex(rf"(?:^|[，,；。]|力争|确保)到(20\d\d)年(?:[末底前]|(?=[，,]|{HAN}))")
 
 

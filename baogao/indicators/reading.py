@@ -11,7 +11,7 @@ from baogao.indicators.amounts import Found
 from baogao.indicators.aside import why_aside
 from baogao.indicators.naming import trim_tail
 from baogao.indicators.nearby import Name, Place, Work, find_name, is_named, name_following, names_of
-from baogao.indicators.periods import HORIZON, PLAN, of_sentence
+from baogao.indicators.periods import HORIZON, PLAN, from_sentence, of_sentence
 from baogao.indicators.quantities import scan
 from baogao.indicators.stating import REACH, Context, state, state_sync
 from baogao.indicators.syncs import find_syncs
@@ -26,7 +26,7 @@ _FROM = regex(
     r"(?:从|由|自)(?:[^，。；从由\d]{0,10}|[^，。；从由]{0,4}(?:19|20)\d\d年(?:末|底|初)?的?)$|(?:年初|上年|年初的|去年)的?$"
 )
 _TO = regex(
-    r"[^，。；、\d]{0,8}(?:增|提|升|扩|上|降|减|下|发展|跃|攀|压|缩|拓|回|调|优|变)[^，。；\d]{0,6}(?:到|至|为)"
+    r"[^，。；、\d]{0,8}(?:增|提|升|扩|上|降|减|下|发展|跃|攀|压|缩|拓|回|调|优|变|整|并|精)[^，。；\d]{0,6}(?:到|至|为)"
 )
 # 增速均居全省第一, 位列全市第二: what stands between a name and its rank
 _RANKED = regex(
@@ -45,15 +45,16 @@ def read_paragraph(text: str, place: Place) -> tuple[list[Indicator], list[Other
     if not numbers and "同步" not in text and "于" not in text:
         return [], []
     work = Work(text, place, {n.core: i for i, n in enumerate(numbers, 1)})
-    position = 0
+    position, current = 0, place.setting
     for match in _SENTENCE.finditer(text):
         work.start, work.end = match.span()
         first = position
         while position < len(numbers) and numbers[position].core < work.end:
             position += 1
+        current = from_sentence(match[0], current, place.setting)
         if position == first and "同步" not in match[0] and "于" not in match[0]:
             continue
-        work.settings = of_sentence(match[0], work.place.setting)
+        work.settings = of_sentence(match[0], current)
         if position > first:
             _read_sentence(work, numbers[first:position])
         if any(setting.mode in (PLAN, HORIZON) for _, setting in work.settings):
@@ -152,6 +153,8 @@ def _read_list(work: Work, run: Sequence[Found]) -> None:
         work.place.paragraph, work.indicators[-1] if work.indicators else None,
     )  # fmt: skip
     for position, number in enumerate(run):
+        if first.quantity.base_unit == "%" != number.quantity.base_unit:  # 增长9%、突破1万亿元
+            context = context._replace(tail=tail._replace(sign=0))
         for copy, one in enumerate(names[position]):
             stated = state(context, _shared(number, run), one, work.order[number.core], copy)
             work.indicators.append(stated)
@@ -162,12 +165,17 @@ def _read_list(work: Work, run: Sequence[Found]) -> None:
 
 def _is_surpassed(work: Work, name: Name, run: Sequence[Found]) -> bool:
     """外贸进出口总值5203亿元，首次跨上5000亿元台阶: what the figure before it says more exactly."""
-    before, quantity = work.indicators[-1] if work.indicators else None, run[0].quantity
-    if before is None or len(run) > 1 or name.rule != "carried" or quantity.op != "gt" or before.op != "eq":
+    quantity = run[0].quantity
+    if len(run) > 1 or quantity.op != "gt":
         return False
-    same = (before.name, before.base_unit, before.kind) == (name.text, quantity.base_unit, "result")
-    level = before.measure in ("level", "count") and before.number[0] >= work.start and before.amount is not None
-    return same and level and Decimal(quantity.amount) < Decimal(before.amount or 0)
+    return any(
+        before.op == "eq"
+        and before.number[0] >= work.start
+        and (before.name, before.base_unit, before.kind) == (name.text, quantity.base_unit, "result")
+        and before.measure in ("level", "count")
+        and Decimal(quantity.amount) < Decimal(before.amount or 0)
+        for before in work.indicators[-4:]
+    )
 
 
 def _shared(number: Found, run: Sequence[Found]) -> Found:

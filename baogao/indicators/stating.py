@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from baogao.indicators.amounts import Found
 from baogao.indicators.naming import Tail
-from baogao.indicators.nearby import Name, Work
+from baogao.indicators.nearby import AIMED, Name, Work
 from baogao.indicators.periods import HORIZON, PLAN, TERM, Setting
 from baogao.indicators.periods import said_words as _words
 from baogao.indicators.standard import key_of, standards
@@ -28,15 +28,19 @@ _CHANGED = regex(  # 改造提升2.5万亩 is no change
 )
 _TO_LEVEL = regex(r"(?:到|至|达|为|突破|超过?|跨上|迈上|站上|过|居|稳定在|保持在|控制在|占|是|有)")
 _TOTAL = regex(
-    r"累计|新增|新建|建成|完成|引进|培育|改造|实施|发放|投入|年均|净增|减少|增加|实现|共|总计|解决|建设|创建|支持|开工|获批|落地|整治|治理"
+    r"累计|新增|新建|建成|完成|引进|培育|改造|实施|发放|投入|年均|净增|减少|增加|实现|共|总计|解决|建设|创建|支持|开工|获批|落地|整治|治理|减排|植树|造林|外送|转移"
 )
 _ENDED = regex(r"[^，。；、,;\d]{0,16}(?:摘帽|出列|脱贫|退出)")
 _YEARLY = regex(r"年均(?!浓度|值|气温|降水)|年平均增长")
-_SINCE = regex(r"(?:比|较|相比|与)(?:20[12]\d年|“?十三五”?|五年前|5年前|2012)")
+_SINCE = regex(
+    r"(?:是|为|相当于|达到?)(?:20[12]\d年|“?十[一二三四]五”?末|五年前|5年前)的"  # 是2020年的5.4倍
+    r"|(?:比|较|相比|与)(?:20[12]\d年|“?十三五”?|五年前|5年前|2012)"
+)
 _OF_YEAR = regex(r"((?:19|20)\d\d)年(?!前|以前)")
 _SUMMED = regex("累计|合计|新增")  # in five years
 _MISSED = regex(r"(?:(?:没有|没能|未能?)(?:达到?|实现|完成)|低于|不及|未及)[^，。；]*$")
 _AIM = regex(r"(?:、[^，。；、]{1,12})*的?[^，。；\d]{0,8}(?:目标|预期)")
+_COMPARED = regex("(?:完成|实现|超额完成|超过|超出|高于|低于|好于|优于|快于)(?:了)?$")
 _KEPT_WITHIN = regex(r"[，,](?:有效|成功|稳定|始终|保持|均|也)*(?:控制|保持|稳定)在(?:了)?")
 _AS_PLANNED = regex(r"(?:年初|年度|全年|预期)[^，。；（）]{0,6}(?:目标|预期|计划|任务)$|年初预期$")
 _PLAN_OF_YEAR = regex(r"年度计划(?:总|完成)?投资[^，。；\d]{0,4}$")  # 年度计划投资332亿元，实际完成351.6亿元
@@ -225,6 +229,9 @@ def _is_planned(context: Context, number: Found) -> bool:
         return True
     if context.setting.mode != PLAN and _is_limit(context, number):
         return True
+    before = context.text[context.edge : number.core]
+    if context.setting.mode != PLAN and _COMPARED.search(before) and AIMED.match(context.text, number.end):
+        return True  # 完成8.2万人年度目标的111.2%; 低于5.5%左右的控制目标
     at = context.text.rfind("（", context.sentence, number.start)
     if at < 0 or "）" in context.text[at : number.start]:
         return False

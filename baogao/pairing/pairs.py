@@ -13,7 +13,7 @@ from baogao.lexicon import table
 from baogao.model import Indicator, Pair, Report
 from baogao.pairing.groups import Group, group_pairs
 from baogao.pairing.relations import distance, relation_of, rises, same_unit, standing
-from baogao.pairing.subjects import Weights, clause_of, contrast, core_of, subjects_of
+from baogao.pairing.subjects import Weights, clause_of, contrast, core_of, heads, subjects_of
 
 __all__ = ["Group", "Unpaired", "find_pairs", "group_pairs", "unpaired"]
 
@@ -233,9 +233,19 @@ class _Finder:
         return LOOSE + likeness if beside or done else 0.0
 
     def _are_kin(self, result: Indicator, target: Indicator) -> bool:
-        """A rare unit (场) or the same last word (企业) must say that neighbours are of one kind."""
-        rare = target.unit not in table("pairing")["loose"]["common_units"]
-        return rare or result.name[-2:] == target.name[-2:]
+        """A rare unit (场) or the same last word must say that neighbours are of one kind.
+
+        Of things that are counted, one that many end with (企业) does so only where one of the names says no more, or
+        both were come by in the same way (引进).
+        """
+        if target.unit not in table("pairing")["loose"]["common_units"]:
+            return True
+        last, cores = result.name[-2:], {core_of(result.name), core_of(target.name)}
+        tells = result.measure != "count" or last not in heads() or last in cores
+        return last == target.name[-2:] and (tells or self._share(table("pairing")["loose"]["kin"], result, target))
+
+    def _share(self, words: Sequence[str], result: Indicator, target: Indicator) -> bool:
+        return any(w in self.clauses[result.id] and w in self.clauses[target.id] for w in words)
 
     def _window(self, target: Indicator) -> tuple[int, int]:
         """The results beside which a target's counterpart would stand: between those of the sure pairs around it."""

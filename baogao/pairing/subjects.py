@@ -58,18 +58,19 @@ def _contrasts() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _heads() -> frozenset[str]:
+def heads() -> frozenset[str]:
+    """Last words that many things end with: 企业, 项目."""
     return frozenset(rules()["generic"]["heads"])
 
 
 @cache
 def _generic() -> frozenset[str]:
-    return _heads() | frozenset(rules()["generic"]["measures"])
+    return heads() | frozenset(rules()["generic"]["measures"])
 
 
 @cache
 def _measures() -> re.Pattern[str]:
-    return regex(f"(?:{either(set(rules()['generic']['measures']) - _heads())})$")
+    return regex(f"(?:{either(set(rules()['generic']['measures']) - heads())})$")
 
 
 @lru_cache(maxsize=8192)
@@ -88,7 +89,7 @@ def parse(name: str) -> tuple[str, Marks]:
     for pattern in (begin, end) * 4:
         if match := pattern.search(text):
             shorter = text[: match.start()] + text[match.end() :]
-            if len(shorter) >= 2 and shorter not in _heads():
+            if len(shorter) >= 2 and shorter not in heads():
                 text = shorter
     kept = fillers.sub("", text)
     return (kept if len(kept) >= 3 and kept not in _generic() else text), marks
@@ -109,7 +110,7 @@ def subjects_of(indicators: Sequence[Indicator], texts: Mapping[str, str]) -> di
     owner = ""
     for indicator in sorted(indicators, key=lambda i: (i.paragraph, i.number)):
         core, marks = parse(indicator.name)
-        if core in _heads():
+        if core in heads():
             core, marks = parse(clause_of(indicator, texts, without_number=True) or indicator.name)
         measure = _measures().search(core)
         if core not in _generic():

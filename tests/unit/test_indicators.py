@@ -127,6 +127,34 @@ REVIEWED = {
         "大豆面积 baseline level eq 5831 万亩", "大豆面积 result level eq 7397 万亩",
         "大豆面积 result change gt 1560 万亩",
     ],
+    "城镇新增就业9.12万人，完成8.2万人年度目标的111.2%。": [
+        "new_jobs result count eq 9.12 万人", "new_jobs previous_target count eq 8.2 万人",
+    ],
+    "城镇调查失业率平均为5.2%，低于5.5%左右的控制目标。": [
+        "unemployment result level eq 5.2 %", "unemployment previous_target level about 5.5 %",
+    ],
+    "各项贷款余额6513亿元，较年初新增502亿元、增长8.4%。": [
+        "loans result level eq 6513 亿元", "loans result level eq 502 亿元", "loans result growth eq 8.4 %",
+    ],
+    "数字经济核心产业增加值增长9%、突破1万亿元。": [
+        "digital_economy result growth eq 9 %", "digital_economy result level gt 1 万亿元",
+    ],
+    "粮食播种面积1025万亩、总产量12.8亿斤，面积、产量分别增长0.4%、2.9%。": [
+        "粮食播种面积 result level eq 1025 万亩", "grain result level eq 12.8 亿斤",
+        "粮食面积 result growth eq 0.4 %", "grain result growth eq 2.9 %",
+    ],
+    "社会消费品零售总额、货物贸易进出口总额分别增长4.5%和6%。": [
+        "retail result growth eq 4.5 %", "trade result growth eq 6 %",
+    ],
+    "旅游总收入1032.8亿元，是上年的2.4倍，旅游总收入首次突破千亿元大关。": [
+        "旅游总收入 result level eq 1032.8 亿元", "旅游总收入 result growth eq 2.4 倍",
+    ],
+    "全社会研发投入强度只有1.16%。": ["rd_intensity result level eq 1.16 %"],
+    "雏鹰、瞪羚、领军(培育)企业分别达到156家、3家、9家。": [
+        "雏鹰企业 result count eq 156 家", "瞪羚企业 result count eq 3 家", "领军企业 result count eq 9 家",
+    ],
+    "鲜切花产量超210亿枝。": ["鲜切花产量 result count gt 210 亿枝"],
+    "区直企业由25户整合至17户。": ["区直企业 baseline count eq 25 户", "区直企业 result count eq 17 户"],
     "县城PM2.5平均浓度30.1微克/立方米。": ["pm25 result level eq 30.1 微克/立方米"],
     "争取到位上级资金78.4亿元。": ["上级资金 result level eq 78.4 亿元"],
 }  # fmt: skip
@@ -171,6 +199,20 @@ def test_five_years_total_is_a_period_and_the_level_reached_a_result() -> None:
     assert [i.kind for i in read(text)] == ["period", "period", "result"]
 
 
+def test_five_years_go_on_to_the_next_sentence_until_the_year_is_named() -> None:
+    text = "圆满收官。五年来，外贸年均增长11%。累计完成投资1.1万亿元，城镇化率提高到58.4%。2025年，完成投资900亿元。"
+    assert [i.kind for i in read(text)] == ["period", "period", "result", "result"]
+
+
+def test_a_level_of_an_earlier_year_passed_many_times_over_is_a_period() -> None:
+    assert [i.kind for i in read("新能源汽车产量95.3万辆，是2020年的5.4倍。")] == ["result", "period"]
+
+
+def test_from_one_year_to_another() -> None:
+    found = read("地区生产总值从2020年的2.46万亿元增加到2025年的近3.29万亿元。")
+    assert [(i.key, i.kind, i.year) for i in found] == [("gdp", "baseline", 2020), ("gdp", "result", 2025)]
+
+
 def test_what_five_years_did_is_a_period_down_the_list() -> None:
     text = "五年来，28个贫困县全部摘帽，改造棚户区住房41.6万套、农村危房20.9万户，义务教育巩固率达到99%。"
     assert [i.kind for i in read(text)] == ["period", "period", "period", "result"]
@@ -183,6 +225,7 @@ ASIDE = {
     "严守5400万亩耕地保护红线。": "threshold",
     "21个省、市重点项目完成投资96.5亿元。": "sample",
     "完成年度计划的102.3%。": "plan",
+    "城镇新增就业52.6万人，超出年度目标2.6万人。": "plan",
     "比年初目标高0.6个百分点。": "plan",
     "地区生产总值增长5%，高于全国0.2个百分点。": "explanation",
     "完善15分钟服务圈。": "explanation",

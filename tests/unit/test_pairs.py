@@ -128,8 +128,10 @@ def test_what_stands_between_the_same_pairs_is_loosely_one() -> None:
 @pytest.mark.parametrize(("done", "wanted"), [("引进", True), ("认定", False)])
 def test_neighbours_of_a_common_last_word_are_kin_where_both_were_brought_in(done: str, wanted: bool) -> None:
     sure = make("停车场", "16"), target("停车场", "18")
-    mine = make("工程设计领域企业", "50", at="1-p1 2")._replace(quote=f"{done}工程设计领域企业50家")
-    theirs = target("产业链上下游企业", "50", at="2-p1 2")._replace(quote=f"{done}产业链上下游企业50家")
+    mine = make("工程设计领域企业", "50", at="1-p1 2", measure="count")._replace(quote=f"{done}工程设计领域企业50家")
+    theirs = target("产业链上下游企业", "50", at="2-p1 2", measure="count")._replace(
+        quote=f"{done}产业链上下游企业50家"
+    )
     found = find_pairs([sure[0], mine, sure[1], theirs])
     assert (Pair((mine.id,), (theirs.id,), "loose") in found) is wanted
 

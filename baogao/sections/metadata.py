@@ -114,7 +114,7 @@ def read_publication(source: Source, front: Sequence[str], chrome: Sequence[str]
     if dates := find_dates(declared):
         return dates[0][2]
     named: list[str] = []
-    for index, line in enumerate(chrome):
+    for index, line in enumerate(map(narrow, chrome)):
         dates = find_dates(line)
         if not dates:
             continue

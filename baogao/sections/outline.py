@@ -18,6 +18,7 @@ from baogao.sections.phrases import phrases
 from baogao.sections.titles import title_start
 
 NOTES = "注释"  # what the annex of footnotes is called
+_BETWEEN_PAGES, _CAPTION = 12, 60  # lines between two pages of a newspaper, and characters of one
 
 
 class _Places:
@@ -122,15 +123,34 @@ def _front_start(lines: Sequence[Line], bounds: Bounds) -> int:
 def _body_lines(lines: Sequence[Line], bounds: Bounds, places: _Places) -> list[Line]:
     known = phrases()
     body: list[Line] = []
+    turned = _between_pages(lines[bounds.start : bounds.end])
     for index in range(bounds.start, bounds.end):
         line = lines[index]
         if not line.text or line.style == "note":
+            continue
+        if index - bounds.start in turned:
+            places.put([line], "chrome", "the newspaper's, between two of its pages")
             continue
         if line.hint == "chrome" or (len(line.text) <= 90 and known.inside.fullmatch(squash(line.text))):
             places.put([line], "chrome", "the page's, in the middle of the text")
             continue
         body.append(line)
     return body
+
+
+def _between_pages(lines: Sequence[Line]) -> frozenset[int]:
+    """The few short lines between （下转第四版） and （上接第一版）: a picture's caption, the head of the next page."""
+    turn, found, after = phrases().page_turn, set(), None
+    for index, line in enumerate(lines):
+        marks = [match[0] for match in turn.finditer(line.text)] if "版" in line.text else []
+        if after is not None and marks and "上接" in marks[0]:
+            between = range(after + 1, index)
+            if len(between) <= _BETWEEN_PAGES and all(len(lines[i].text) <= _CAPTION for i in between):
+                found |= set(between)
+            after = None
+        if marks and "下转" in marks[-1]:
+            after = index
+    return frozenset(found)
 
 
 def _sections(

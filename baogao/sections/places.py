@@ -17,6 +17,7 @@ _OF_GOVERNMENT = regex(
     rf"({HAN}{{1,12}}?{_UNIT})(?:人民政府|政府工作报告|省长|市长|县长|区长|主席|发改|发展和改革|\d{{4}}年|20\d\d)"
 )
 _ABOUT = regex(rf"关于({HAN}{{1,12}}?{_UNIT})")
+_OF_OFFICE = regex(rf"^({HAN}{{1,12}}?{_UNIT}){HAN}{{2,16}}(?:局|厅|委员会|办公室)")  # 青枫县农业农村局局长 韦卓然
 _NATION = regex("全国人民代表大会|国务院总理|国务院")
 _SPECIAL = "特别行政区"
 _REGISTERED = regex(rf"({HAN})(?:ICP备|公网安备)")
@@ -43,8 +44,9 @@ def find_place(front: Sequence[str], around: Sequence[str]) -> tuple[str, str]:
 
 
 def _named(lines: Sequence[str]) -> str:
-    """The place that a line names as the congress's, else as what the title is about, else as the government's."""
-    for pattern in (_OF_CONGRESS, _ABOUT, _OF_GOVERNMENT):
+    """The place that a line names as the congress's, else as what the title is about, else as the government's or an
+    office's."""
+    for pattern in (_OF_CONGRESS, _ABOUT, _OF_GOVERNMENT, _OF_OFFICE):
         for line in lines:
             if found := pattern.search(squash(line)):
                 return _LEADING.sub("", line[found.start(1) : found.end(1)])

@@ -27,6 +27,9 @@ _UPPER, _LOWER, _TOP = SPOKEN, SPOKEN + 1, 15.0  # ranks
 _SHORTEST = 3  # … of one that is not Han alone
 _HAN = regex(LETTER)
 _END = regex("[。！？!?]")
+_CAPTION = regex(
+    "表(?:[（(][^（()）]*[)）]|[一二三四五六七八九十\\d]+)?$|^(?:附?表)[一二三四五六七八九十\\d]+"
+)  # of a table
 _NO_END = tuple("：:；;，,、！!？?…")
 
 
@@ -68,6 +71,8 @@ def _may_head(
     if phrases().lead_in.search(squash(text)):
         return False
     following = blocks[index + 1]
+    if following.style == "table" and _CAPTION.search(text):
+        return False
     if index + 1 in numbered or following.style == "table" or _is_chapter(text):
         return True
     return len(following.text) > max(20, 1.3 * len(text))

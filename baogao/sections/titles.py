@@ -11,6 +11,8 @@ _LONGEST = 120  # characters of one
 _OPENING = 8  # … of its first line, which is no button: 关于我们
 _OPEN = ("(", "（", "、", "的", "与", "和", "及", "暨")
 _MEETING = regex("(会议|大会)上")
+_OFFICE = regex(".{3,20}(?:局|厅|委员会|办公室)")  # above 2022年工作总结和2023年工作计划, which names none
+_OF_YEAR = regex(r"\d{4}年度?(?:工作)?(?:总结|计划|要点|工作情况)")
 _WHOLE = regex("[。！？；!?;:：]|(会|会议)上")  # what no line of a title holds
 
 
@@ -39,6 +41,7 @@ def title_start(keys: Sequence[str], last: int) -> int:
         if _WHOLE.search(key) or length > _LONGEST or count > _LINES or keys[start].startswith("关于"):
             break
         opens = key.startswith("关于") and len(key) >= _OPENING and not key.endswith("报告")
+        opens = opens or bool(_OFFICE.fullmatch(key) and _OF_YEAR.match(keys[start]))
         if not (opens or key.endswith(_OPEN) or phrases().title_goes_on.match(keys[start])):
             break
         start = index

@@ -47,6 +47,38 @@ def test_the_head_of_a_newspapers_page_does_not_part_a_paragraph(read) -> None: 
     assert "第04版：要闻·综合" in report.chrome
 
 
+def test_a_picture_and_the_head_of_the_next_page_stand_outside_the_text(read) -> None:  # type: ignore[no-untyped-def]
+    head = "东河日报 ２０２５年１月１６日 星期四 第一版"
+    between = "图为去年国庆节正式通车的东河二桥。\n\n东河日报 2025年1月16日 星期四 第四版"
+    turned = f"以改革开（下转第四版）\n\n{between}\n\n（上接第一版《政府工作报告》）放为动力。"
+    report = read(f"{head}\n政府工作报告\n{MEETING}\n县长 李 明\n各位代表：\n一、工作\n{P}\n{turned}\n{P}\n")
+    paragraph = report.sections[-1].paragraphs[1].text
+    assert paragraph == "以改革开（下转第四版）（上接第一版《政府工作报告》）放为动力。"
+    assert set(between.split("\n\n")) < set(report.chrome)
+    assert report.published_on == "2025-01-16"
+
+
+def test_a_long_text_between_two_pages_stays_text(read) -> None:  # type: ignore[no-untyped-def]
+    report = read(f"政府工作报告\n{MEETING}\n各位代表：\n一、工作\n{P}（下转第四版）\n{P * 2}\n（上接第一版）{P}\n")
+    assert P * 2 in "".join(p.text for p in report.sections[-1].paragraphs)
+
+
+def test_the_caption_of_a_table_is_no_heading(read) -> None:  # type: ignore[no-untyped-def]
+    table = "东河县2024年主要指标完成情况表\n指标\t计划\t完成\n生产总值\t100\t101\n投资\t20\t21\n"
+    text = BODY.replace("二、2025年", table + "二、2025年")
+    report = read(f"政府工作报告\n{MEETING}\n县长 李 明\n{text}")
+    assert [s.heading for s in report.sections if s.level] == ["一、2024年工作回顾", "二、2025年工作安排"]
+    assert len(report.tables) == 1
+
+
+def test_an_office_above_a_title_that_names_none_is_part_of_it(read) -> None:  # type: ignore[no-untyped-def]
+    report = read(
+        f"东河县农业农村局\n2024年工作总结和2025年工作计划\n（2025年1月8日在全县农业农村工作会议上）\n东河县农业农村局局长 李 明\n{BODY}"
+    )
+    assert (report.title, report.place) == ("东河县农业农村局2024年工作总结和2025年工作计划", "东河县")
+    assert report.issuer == "东河县农业农村局"
+
+
 @pytest.mark.parametrize(
     "title",
     ["关于东河县2024年国民经济和社会发展计划\n执行情况与\n2025年国民经济和社会发展计划草案的报告",

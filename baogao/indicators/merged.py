@@ -26,7 +26,7 @@ _SHORT = (
 )
 SOWN = regex(r"(?:总?播种|种植|播栽)?面积$")
 _ONE_THING = regex("进出口|内外资")  # mostly one sum; two only where 分别 says so
-_PART_OF = regex(r"(?:增加值)?占.+(?:比重|比例|占比)$")
+_PART_OF = regex(r"(?:增加值)?占.+(?:比重|比例|占比|份额)$")
 _TOGETHER = regex(r"(?<=..)[两三四五六七八九十]大(?=..)")  # 电子信息、新材料、食品加工三大产业集群产值
 _BETWEEN = regex(r"[、，,]|以及|[和与及](?![谐平美睦解气])")
 

@@ -95,7 +95,7 @@ def trim_tail(text: str) -> Tail:
 
 # What says how a name is measured, though it links it to its number: 信访总量下降9.6%, 新能源装机占比54.8%
 _MEASURED = regex("总量|总数|总规模|占比")
-_OF_WHOLE = regex(r"..占(?!.*(?:比重|比例|占比|[率比]$))")  # 核电装机规模占全国25.8%
+_OF_WHOLE = regex(r"..占(?!.*(?:比重|比例|占比|份额|[率比]$))")  # 核电装机规模占全国25.8%
 
 
 def with_measure(name: str, link: str, share: bool) -> str:
@@ -112,9 +112,11 @@ def with_measure(name: str, link: str, share: bool) -> str:
     return whole if key_of(whole) or not key_of(name) else name
 
 
-_NUMBERED = regex(r"[一二三四五六七八九十]是(?=[^，。；]{2})|\d{1,2}[．.、](?!\d)")  # 四是免费筛查…, 3．每千人口托位数
+# 四是免费筛查…, 3．每千人口托位数
+_NUMBERED = regex(r"[一二三四五六七八九十]是(?=[^，。；]{2})|\d{1,2}[．.、）)](?!\d)")
 _YEAR_LEAD = regex(
-    r"(?:扣除|剔除|按)[^，。；、]{2,12}(?:后|计算|口径)|(?:近?[五5]年(?:来|间)?(?:累计)?)|[（(]?(?:到|至|截至)?(?:(?:19|20)\d\d年(?:度|末|底|初)?|“?十[三四五]五”?(?:以来|时期|期间|末)?)[）)]?的?"
+    r"(?:扣除|剔除|按)[^，。；、]{2,12}(?:后|计算|口径)|(?:近?[五5]年(?:来|间)?(?:累计)?)"
+    r"|为[^，。；、]{2,8}?(?:免费)?(?:开展|提供|发放)(?=..)|[（(]?(?:到|至|截至)?(?:(?:19|20)\d\d年(?:度|末|底|初)?|“?十[三四五]五”?(?:以来|时期|期间|末)?)[）)]?的?"
 )
 
 
@@ -128,7 +130,7 @@ def trim_lead(text: str, place: str = "") -> tuple[int, str]:
         if rest[0] in EDGES or rest[0] in "的了":
             start += 1
             continue
-        if match := _YEAR_LEAD.match(rest) or (_NUMBERED.match(rest) if not start else None):
+        if match := _YEAR_LEAD.match(rest) or (None if text[:start].strip(EDGES) else _NUMBERED.match(rest)):
             start += match.end()
             continue
         if place and rest.startswith(place):
@@ -216,7 +218,7 @@ def _inseparable() -> re.Pattern[str]:
 _AND_SO_ON = regex("(?<=..)(?<![高中初平均同对优特劣减])等(?=[^级次候待].)")
 _INNER_END = 2
 _OPEN = regex("[（(][^（()）]*$")
-_AS_SHARE = regex(r"([^达占]{3,}?)(?:达到|达|相当于)[^达]{2,}")  # 海绵城市建设达到建成区面积的44%
+_AS_SHARE = regex(r"([^达占]{3,}?)(?:达到|达(?![标成])|相当于)[^达]{2,}")  # 海绵城市建设达到建成区面积的44%
 
 
 @cache

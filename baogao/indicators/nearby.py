@@ -20,6 +20,7 @@ _STEP = regex("[两三]?[大个]?(?:台阶|大关|关口|门槛)")
 # 完成8.2万人年度目标的111.2%
 AIMED = regex("的?(?:年度|全年|年初|预期|控制|考核|计划|省定|国家)[^，。；、\\d]{0,4}(?:目标|计划|指标)")
 _ASIDE = regex(r"(?<=[^，。；、])[（(][^（）()\d]{2,16}[）)]$")
+_ATTRIBUTE = regex(r"(?:面向|具有|拥有|符合|涉及)[^，。；、\d]{2,12}的(?=..)")
 _BRACKET = regex("[（）()]")
 _BOTH = regex(r"(?:双双|(?<![月年日人平])均|都|分别)[^，。；]{0,6}$")
 
@@ -84,7 +85,9 @@ def name_following(work: Work, number: Found) -> int:
     if _STEP.match(work.text, number.end) or AIMED.match(work.text, number.end):
         return 0  # 6万亿元、6.5万亿元两大台阶; 完成8.2万人年度目标
     skip = 1 if work.text.startswith("的", number.end) else 0
-    after = work.text[number.end + skip : min(work.end, number.end + MAX_NAME + 2)]
+    if of_what := _ATTRIBUTE.match(work.text, number.end, work.end):  # 100个面向东盟的应用场景
+        skip = len(of_what[0])
+    after = work.text[number.end + skip : min(work.end, number.end + skip + MAX_NAME + 2)]
     length = 0 if after[:1].isdigit() or after.startswith("全部") else name_after(after)
     return length + skip if length >= 2 else 0
 
@@ -97,7 +100,8 @@ def find_name(work: Work, head: str, tail: Tail, run: Sequence[Found], follows: 
     length = name_following(work, run[-1]) if follows else 0
     begins = not rest.strip(EDGES) or any(c in EDGES for c in head[tail.end - 1 :])  # the number begins its clause
     if length and (not before or begins or rest.endswith("等") or (number.counted and not tail.words)):
-        start = end + (1 if text.startswith("的", end) else 0)
+        of_what = _ATTRIBUTE.match(text, end)
+        start = end + (len(of_what[0]) if of_what else text.startswith("的", end))
         verbs = before.verbs if before else trim_lead(rest[_last_clause(rest) :], work.place.name)[1]
         return Name(text[start : end + length], start, end + length, verbs, "name after"), end + length
     if before:
@@ -153,13 +157,16 @@ def _name_before(work: Work, rest: str, apart: bool) -> Name | None:
     text = rest[start:stop].rstrip("的")
     if text[-2:] in _ADDED and len(text) > 3:  # 经营主体新增10万户
         text, stop, verbs = text[:-2], stop - 2, verbs + text[-2:]
-        if not trim_tail(text).end:  # 贷款余额6513亿元，较年初新增502亿元
+        text = text[: trim_tail(text).end]
+        if not text:  # 贷款余额6513亿元，较年初新增502亿元
             return None
     at = work.edge + start
     if work.name and text in _CARRIES:
         return None
     if work.name and (text.startswith("占") or _TOWARDS.match(text)) and work.name.rule != "no name":
         return Name(work.name.text + text, at, work.edge + stop, verbs + more, "share of the carried name")
+    if work.name and _PER_HEAD.fullmatch(text):  # 托位3万个，每千人口拥有4.6个
+        text = text.removesuffix("拥有") + work.name.text
     if produced := _PRODUCED.fullmatch(text):
         text = f"{produced[1]}产量"
     if composed := _composed(work, text, at):
@@ -212,6 +219,7 @@ _TOPIC = regex(r"规模以上工业|规上工业|服务业|第[一二三]产业|
 
 # 生产天然气90亿立方米; but 生产总值
 _PRODUCED = regex("生产(?!总值|安全|性|线|型|用|经营|基地|企业|要素|者|资料|指数|价格|力|量|许可|服务|建设)(.{2,12})")
+_PER_HEAD = regex("每[百千万]+名?(?:常住|户籍)?人口?(?:拥有)?")
 _GROWN = regex("(?<=.)总?产量$")
 _SPENT = regex("(?<=经费)(?:投入|支出)?(?:总量|总额)?$")
 _RESIDENTS = regex("(?:城镇|农村|农村牧区|农牧区|农牧民|脱贫)(?:常住)?(?:居民|人口)?")

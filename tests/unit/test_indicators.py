@@ -71,7 +71,7 @@ REVIEWED = {
     ],
     "外贸进出口693亿元，首次接近700亿元。": ["trade result level eq 693 亿元"],
     "地区生产总值连跨600亿元、650亿元两大台阶。": ["gdp result level eq 650 亿元"],
-    "3个国控断面水质达标率100%。": ["国控断面水质 result level eq 100 %"],
+    "3个国控断面水质达标率100%。": ["国控断面水质达标率 result level eq 100 %"],
     "100万千瓦风光储一体化项目并网，年产3万吨碳纤维项目投产。": [],
     "服务业、高技术制造业增加值占比分别提高1.9个和2.4个百分点。": [
         "services_va result change eq 1.9 个百分点", "高技术制造业增加值 result change eq 2.4 个百分点",
@@ -153,6 +153,13 @@ REVIEWED = {
     "雏鹰、瞪羚、领军(培育)企业分别达到156家、3家、9家。": [
         "雏鹰企业 result count eq 156 家", "瞪羚企业 result count eq 3 家", "领军企业 result count eq 9 家",
     ],
+    "规模以上工业增加值增长6%，两年平均增长7.6%。": [
+        "industry_va result growth eq 6 %", "industry_va period growth eq 7.6 %",
+    ],
+    "民营经济贷款余额较年初新增1.48万亿元。": ["民营经济贷款余额 result level eq 1.48 万亿元"],
+    "国省控断面水质达标率100%。": ["国省控断面水质达标率 result level eq 100 %"],
+    "融资平台数量压降70%以上。": ["融资平台数量 result growth ge -70 %"],
+    "取得重大科技成果120项。": ["重大科技成果 result count eq 120 项"],
     "鲜切花产量超210亿枝。": ["鲜切花产量 result count gt 210 亿枝"],
     "区直企业由25户整合至17户。": ["区直企业 baseline count eq 25 户", "区直企业 result count eq 17 户"],
     "县城PM2.5平均浓度30.1微克/立方米。": ["pm25 result level eq 30.1 微克/立方米"],
@@ -178,6 +185,17 @@ PLANNED = {
     "固定资产投资增速由负转正，增长3%左右。": ["fai target growth about 3 %"],
     "经营主体新增10万户以上。": ["market_entities target count ge 10 万户"],
     "城乡居民收入倍差缩小到1.6以内。": ["城乡居民收入倍差 target level le 1.6"],
+    "新增婴幼儿托位3万个，每千人口拥有4.6个。": [
+        "婴幼儿托位 target count eq 3 万个",
+        "每千人口婴幼儿托位 target count eq 4.6 个",
+    ],
+    "(3)为适龄妇女免费开展“两癌”筛查100万人。": ["“两癌”筛查 target count eq 100 万人"],
+    "3．每千人口托位数达到4.5个。": ["每千人口托位数 target count eq 4.5 个"],
+    "打造100个以上面向东盟的应用场景。": ["应用场景 target count ge 100 个"],
+    "进出口、出口占全国份额分别保持在11.7%、15%左右。": [
+        "进出口占全国份额 target share about 11.7 %",
+        "出口占全国份额 target share about 15 %",
+    ],
     "到2028年，每千人口托位数达到5.5个。": ["每千人口托位数 period count eq 5.5 个"],
     "村集体经济收入20万元以上的占比达到八成。": ["村集体经济收入20万元以上占比 target share eq 80 %"],
     "围绕“两重”“两新”谋划储备项目200个以上。": ["“两重”“两新”谋划储备项目 target count ge 200 个"],

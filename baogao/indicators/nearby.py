@@ -13,7 +13,8 @@ from baogao.indicators.periods import Setting
 from baogao.model import Indicator, OtherNumber
 from baogao.patterns import regex
 
-_WITHOUT = regex("剔除[^，。；、]{2,14}(?:后|因素)$")
+_WITHOUT = regex("(?:剔除|扣除)[^，。；、]{2,14}(?:后|因素)$")
+_FACTOR = regex("因素|影响|退税|价格")
 _ADDED = ("新增", "净增")
 _TOWARDS = regex("对.+贡献率$")  # 三大主导产业…，对规上工业增长的贡献率达71.3%
 _STEP = regex("[两三]?[大个]?(?:台阶|大关|关口|门槛)")
@@ -111,11 +112,19 @@ def find_name(work: Work, head: str, tail: Tail, run: Sequence[Found], follows: 
     if work.name:
         verbs = trim_lead(rest[_last_clause(rest) :], work.place.name)[1]
         without = _WITHOUT.search(rest)  # 固定资产投资下降15%，剔除房地产投资后增长2%
+        grown = any(i.measure == "growth" and i.name == work.name.text for i in _said(work))
+        if without and not grown and _FACTOR.search(without[0]):
+            without = None  # 一般公共预算收入3052.6亿元，剔除一次性因素增长1.8%
         name = (without[0] if without else "") + work.name.text
         if tail.words.startswith(("总量", "总数")):  # 新登记经营主体148.6万户，总量1138万户
             name = _STOCK.sub("", name)
         return work.name._replace(text=name, verbs=verbs or work.name.verbs, rule="carried"), end
     return Name("", number.start, number.start, "", "no name"), end
+
+
+def _said(work: Work) -> list[Indicator]:
+    """What the sentence has said so far."""
+    return [i for i in work.indicators[-6:] if i.number[0] >= work.start]
 
 
 def _last_clause(text: str) -> int:
@@ -221,7 +230,7 @@ _TOPIC = regex(r"规模以上工业|规上工业|服务业|第[一二三]产业|
 _PRODUCED = regex("生产(?!总值|安全|性|线|型|用|经营|基地|企业|要素|者|资料|指数|价格|力|量|许可|服务|建设)(.{2,12})")
 _PER_HEAD = regex("每[百千万]+名?(?:常住|户籍)?人口?(?:拥有)?")
 _GROWN = regex("(?<=.)总?产量$")
-_SPENT = regex("(?<=经费)(?:投入|支出)?(?:总量|总额)?$")
+_SPENT = regex("(?<=经费|研发)(?:投入|支出)?(?:总量|总额)?$")
 _RESIDENTS = regex("(?:城镇|农村|农村牧区|农牧区|农牧民|脱贫)(?:常住)?(?:居民|人口)?")
 _INCOME = regex("人均(?:可支配|纯)?收入$")
 _STOCK = regex(r"^(?:新增|净增|新认定|新登记|累计)")

@@ -159,6 +159,19 @@ REVIEWED = {
     "民营经济贷款余额较年初新增1.48万亿元。": ["民营经济贷款余额 result level eq 1.48 万亿元"],
     "国省控断面水质达标率100%。": ["国省控断面水质达标率 result level eq 100 %"],
     "融资平台数量压降70%以上。": ["融资平台数量 result growth ge -70 %"],
+    "一般公共预算收入3052.6亿元，剔除一次性因素增长1.8%。": [
+        "budget_revenue result level eq 3052.6 亿元", "budget_revenue result growth eq 1.8 %",
+    ],
+    "固定资产投资100亿元，扣除房地产开发投资后增长2%。": [
+        "fai result level eq 100 亿元", "扣除房地产开发投资后固定资产投资 result growth eq 2 %",
+    ],
+    "城镇、农村牧区居民人均可支配收入分别达到52350元、24120元。": [
+        "urban_income result level eq 52350 元", "rural_income result level eq 24120 元",
+    ],
+    "规上工业增加值增长7%，连续9个月保持在6%以上。": ["industry_va result growth eq 7 %"],
+    "全社会研发投入2386亿元，投入强度达到2.59%。": [
+        "全社会研发投入 result level eq 2386 亿元", "rd_intensity result level eq 2.59 %",
+    ],
     "取得重大科技成果120项。": ["重大科技成果 result count eq 120 项"],
     "鲜切花产量超210亿枝。": ["鲜切花产量 result count gt 210 亿枝"],
     "区直企业由25户整合至17户。": ["区直企业 baseline count eq 25 户", "区直企业 result count eq 17 户"],

@@ -9,6 +9,7 @@ import ctypes
 import fcntl
 import logging
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -89,6 +90,10 @@ def read_settings_file(path: Path, given: Mapping[str, Any]) -> dict[str, Any]:
 
     if not path.is_file():
         raise SiteError("no settings file", path=path, hint="run this in the folder that `baogao new` made")
+    if address := os.environ.get("SITEURL", "").rstrip("/"):
+        if not re.match(r"https?://[^/\s]+", address):
+            raise SiteError(f"no web address: SITEURL={address}", hint="give it as https://example.org/reports")
+        os.environ["SITEURL"] = address
     try:
         return dict(read_settings(str(path), override=dict(given)))
     except Exception as error:  # the file is a program: it can raise anything

@@ -62,14 +62,14 @@ def generated_is_current(folder: ReportFolder) -> Iterator[Finding]:
     for name, text in made.items():
         path = folder.path / name
         if not path.is_file():
-            yield error(path, "missing", hint="run `make sections indicators`")
+            yield error(path, "missing", hint="run `baogao generate`")
         elif (stands := path.read_bytes()) != text.encode():
             line = _first_difference(stands.decode("utf-8", "replace"), text)
             yield error(
                 path,
                 "differs from what the source gives",
                 line,
-                "never edit it: mend report.toml or the rules, then run `make sections indicators`",
+                "never edit it: mend report.toml or the rules, then run `baogao generate`",
             )
     for path in sorted((folder.path / "zh").glob("*.md")):
         if f"zh/{path.name}" not in made:
@@ -95,6 +95,9 @@ def reading_is_sure(folder: ReportFolder) -> Iterator[Finding]:
     report = folder.extract.report
     for doubt in (*report.source.warnings, *report.warnings):
         yield warning(folder.source_path, doubt, hint="see `baogao explain --lines`")
+    for name, value in (("deliverer", report.deliverer), ("delivered_on", report.delivered_on)):
+        if not value:
+            yield notice(folder.source_path, f"no {name} was found", hint="the report may name none; else [metadata]")
 
 
 def summary_numbers_are_in_section(folder: ReportFolder) -> Iterator[Finding]:
@@ -107,9 +110,17 @@ def summary_numbers_are_in_section(folder: ReportFolder) -> Iterator[Finding]:
                 yield error(
                     path,
                     f"{name} ({language}): no such number: {number}",
-                    line_of(path, number),
+                    _line_after(path, name, number),
                     "say only numbers that the section states",
                 )
+
+
+def _line_after(path: Path, table: str, needle: str) -> int | None:
+    """The first line with a text inside a table of a TOML file, or of the whole file."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    heads = (f"[{table}]", f'["{table}"]', f'"{table}".', f"{table}.", f'"{table}" =', f"{table} =")
+    begin = next((n for n, line in enumerate(lines) if line.startswith(heads)), 0)
+    return next((n for n, line in enumerate(lines[begin:], begin + 1) if needle in line), None) or line_of(path, needle)
 
 
 def _numbers_of(folder: ReportFolder, name: str) -> tuple[Sequence[Indicator], Sequence[OtherNumber]]:
@@ -193,10 +204,10 @@ def slugs_fit(folder: ReportFolder) -> Iterator[Finding]:
     path = folder.path / "report.toml"
     for section in folder.settings.slugs:
         if section not in folder.slugs:
-            yield error(path, f"no section {section!r} with a page", line_of(path, f'"{section}"'))
+            yield error(path, f"no section {section!r} with a page", line_of(path, f'"{section}"'), "delete the line")
     names = list(folder.slugs.values())
     for name in sorted({n for n in names if names.count(n) > 1}):
-        yield error(path, f"two sections have the slug {name!r}", line_of(path, name))
+        yield error(path, f"two sections have the slug {name!r}", line_of(path, name), "give one another")
 
 
 def no_personal_data(folder: ReportFolder) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ Exit status: 0 done; 1 something is wrong with the input or the site, said in on
 
 import argparse
 import gc
+import io
 import sys
 from collections.abc import Sequence
 
@@ -25,6 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not hasattr(options, "run"):
         parser.print_help()
         return 2
+    for stream in (sys.stdout, sys.stderr):  # a terminal that knows no Chinese shows escapes, not a traceback
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         return int(options.run(options) or 0)
     except BaogaoError as error:

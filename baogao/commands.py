@@ -24,6 +24,16 @@ _SETTINGS: Option = (
 _JSON: Option = (("--json",), {"action": "store_true", "help": "findings as JSON"})
 
 
+_PORTS = 65535
+
+
+def _port(text: str) -> int:
+    """A port as the option --port takes it."""
+    if not text.isdigit() or int(text) > _PORTS:
+        raise argparse.ArgumentTypeError(f"not a number from 0 to {_PORTS}: {text!r}")
+    return int(text)
+
+
 class Command(NamedTuple):
     name: str
     help: str
@@ -57,6 +67,8 @@ def run_import(options: argparse.Namespace) -> None:
     print(f"{done.folder}: {'renewed' if done.renewed else 'made'}")
     for note in done.notes:
         print(f"  note: {note}")
+    if not done.renewed and not (options.content.parent / "pelicanconf.py").exists():
+        print("  note: no pelicanconf.py here: `baogao new FOLDER` makes a site that this report can be put into")
 
 
 def run_check(options: argparse.Namespace) -> int:
@@ -73,7 +85,8 @@ def run_check(options: argparse.Namespace) -> int:
             if finding.level != "notice" or options.notices:
                 print(finding)
         counts = {level: sum(f.level == level for f in findings) for level in ("error", "warning", "notice")}
-        print(", ".join(f"{n} {level}{'' if n == 1 else 's'}" for level, n in counts.items()))
+        more = " (--notices lists them)" if counts["notice"] and not options.notices else ""
+        print(", ".join(f"{n} {level}{'' if n == 1 else 's'}" for level, n in counts.items()) + more)
     bad = ("error", "warning") if options.strict else ("error",)
     return int(any(f.level in bad for f in findings))
 
@@ -143,8 +156,10 @@ def run_explain(options: argparse.Namespace) -> None:
 
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     found = extract(options.file)
-    for line in explain_number(found, options.number) if options.number else explain_lines(found):
-        print(line)
+    lines = tuple(explain_number(found, options.number) if options.number else explain_lines(found))
+    if not lines:
+        raise BaogaoError(f"no number {options.number}: neither an indicator nor set aside", path=options.file)
+    print("\n".join(lines))
 
 
 def run_serve(options: argparse.Namespace) -> None:
@@ -193,7 +208,7 @@ COMMANDS = (
     Command("charts", "draw the charts", run_charts, (_CONTENT,)),
     Command("build", "build the site", run_build, (_SETTINGS, _CONTENT, _OUTPUT)),
     Command("serve", "serve the site here; rebuild and reload on save", run_serve,
-            (_SETTINGS, _CONTENT, (("--port",), {"type": int, "default": 8000}))),
+            (_SETTINGS, _CONTENT, (("--port",), {"type": _port, "default": 8000}))),
     Command(
         "publish", "check strictly, then build for hosting", run_publish,
         (

@@ -126,12 +126,15 @@ def load_reports(content: Path, cache: Path | None = None) -> tuple[ReportFolder
     return tuple(sorted(folders, key=lambda f: (-(f.extract.report.plan_year or 0), f.slug)))
 
 
-def load_report(folder: Path, cache: Path | None = None) -> ReportFolder:
-    """One report's folder. ContentError with file, line and remedy where it cannot be used."""
+def load_report(folder: Path, cache: Path | None = None, unfit: list[ContentError] | None = None) -> ReportFolder:
+    """One report's folder. ContentError with file, line and remedy where it cannot be used.
+
+    Corrections that fit nothing are gathered in `unfit`, where it is given, instead of being raised.
+    """
     source_path = find_source(folder)
     table_path = folder / "report.toml"
     table = read_toml(table_path)
-    found = _read(source_path, table, table_path, cache)
+    found = _read(source_path, table, table_path, cache, unfit)
     settings = _settings(table, table_path, folder.name)
     made = ReportFolder(
         folder,
@@ -139,7 +142,7 @@ def load_report(folder: Path, cache: Path | None = None) -> ReportFolder:
         settings,
         found,
         source_path,
-        _summaries(read_toml(folder / "summaries.toml"), folder / "summaries.toml", found),
+        _summaries(read_toml(folder / "summaries.toml"), folder / "summaries.toml", found, unfit),
         _glossary(read_toml(folder / "glossary.toml"), folder / "glossary.toml"),
         _groups(table.get("groups", ()), table_path),
     )
@@ -147,7 +150,9 @@ def load_report(folder: Path, cache: Path | None = None) -> ReportFolder:
     return replace(made, translations=translations)
 
 
-def _read(source: Path, table: Mapping[str, Any], table_path: Path, cache: Path | None) -> Extract:
+def _read(
+    source: Path, table: Mapping[str, Any], table_path: Path, cache: Path | None, unfit: list[ContentError] | None
+) -> Extract:
     """What the source says, corrected; from the cache where source, report.toml and program are still the same."""
 
     def read() -> Extract:
@@ -155,7 +160,7 @@ def _read(source: Path, table: Mapping[str, Any], table_path: Path, cache: Path 
         from baogao.corrections import parse_corrections
         from baogao.extract import extract
 
-        return extract(source, parse_corrections(table, table_path))
+        return extract(source, parse_corrections(table, table_path)._replace(unfit=unfit))
 
     if cache is None:
         return read()
@@ -201,8 +206,18 @@ def _settings(table: Mapping[str, Any], path: Path, slug: str) -> Settings:
                 path=path,
                 line=line_of(path, name),
             )
+    for name in ("source_url", "contact"):
+        refuse_no_address(str(report.get(name, "")), name, path)
     values: dict[str, Any] = {target: dict(table.get(name, {})) for name, target in _TABLES.items()}
     return Settings(slug, slugs=slugs, headline=tuple(report.pop("headline", ())), **values, **report)
+
+
+def refuse_no_address(address: str, name: str, path: object) -> None:
+    """ContentError for what would become a link but is none that is safe to follow: javascript:…"""
+    if address and not re.match(r"(?i)https?://[^\s/]|mailto:[^\s@]+@", address):
+        line = line_of(path, name) if isinstance(path, Path) else None
+        raise ContentError(f"{name}: no web or mail address: {address!r}", path=path, line=line,
+                           hint="give https://… or, to write to, mailto:…")  # fmt: skip
 
 
 def _groups(tables: Sequence[Mapping[str, Any]], path: Path) -> tuple[Mapping[str, Any], ...]:
@@ -234,9 +249,15 @@ def line_of(path: Path, needle: str) -> int | None:
     return next((n for n, line in enumerate(lines, 1) if needle in line), None)
 
 
-def _summaries(table: Mapping[str, Any], path: Path, found: Extract) -> dict[str, Texts]:
-    sections = tuple(s.id for s in found.report.sections)
-    _refuse_unknown(table, ("report", *sections), path)
+def _summaries(
+    table: Mapping[str, Any], path: Path, found: Extract, unfit: list[ContentError] | None
+) -> dict[str, Texts]:
+    known = ("report", *(s.id for s in found.report.sections))
+    if unfit is not None:
+        gone = [name for name in table if name not in known]
+        unfit += [ContentError(f"no section {name!r}", path=path, line=line_of(path, f'"{name}"')) for name in gone]
+        table = {name: texts for name, texts in table.items() if name not in gone}
+    _refuse_unknown(table, known, path)
     for texts in table.values():
         _refuse_unknown(texts, LANGUAGES, path)
     return {

@@ -13,17 +13,26 @@ relation = "same"               # or: drop = true
 why = "…"
 """
 
+import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from baogao.errors import ContentError
 from baogao.indicators.quantities import find_quantities
+from baogao.indicators.standard import standards
 from baogao.model import Indicator, OtherNumber, Pair, Paragraph, Report
 
 WHYS = (
     "year", "date", "ordinal", "name", "threshold", "sample", "plan", "explanation", "contact", "document", "list",
 )  # fmt: skip
+CHOICES = {
+    "kind": ("result", "target", "previous_target", "baseline", "period"),
+    "measure": ("level", "growth", "change", "share", "count", "rank"),
+    "op": ("eq", "about", "ge", "gt", "le", "lt", "between", "sync"),
+}
+REPORT_KINDS = ("plan-report", "work-report", "other")
 RELATIONS = ("same", "level-growth", "stock-addition", "sum", "loose")
 SETTABLE = (
     "key", "name", "kind", "measure", "op", "value", "value_max", "unit", "year", "estimate", "stretch", "added",
@@ -38,6 +47,16 @@ class Corrections(NamedTuple):
     reading: Mapping[str, Any] = {}  # {"outline": {…}, "metadata": {…}}
     indicators: tuple[Mapping[str, Any], ...] = ()
     pairs: tuple[Mapping[str, Any], ...] = ()
+    unfit: list[ContentError] | None = (
+        None  # where those that fit nothing are gathered; they are errors where it is None
+    )
+
+    def misfit(self, message: str, entry: Mapping[str, Any], hint: str) -> None:
+        """An entry that fits nothing in this source: raised, or gathered."""
+        error = self.refuse(message, entry, hint)
+        if self.unfit is None:
+            raise error
+        self.unfit.append(error)
 
     def refuse(self, message: str, entry: Mapping[str, Any], hint: str) -> ContentError:
         """An error that names the file and the line where the entry's place stands."""
@@ -63,14 +82,40 @@ def parse_corrections(table: Mapping[str, Any], path: Path) -> Corrections:
             raise ContentError(f"unknown table corrections.{name}", path=path, hint=_nearest(name, known))
     made = Corrections(
         path,
-        {name: table[name] for name in ("outline", "metadata") if name in table},
+        {"outline": table.get("outline", {}), "metadata": _metadata(table.get("metadata", {}), path)},
         tuple(corrections.get("indicator", ())),
         tuple(corrections.get("pair", ())),
     )
     for entry in made.indicators:
         _check_keys(made, entry, ("paragraph", "number", "nth", "set", "drop", "why"))
+        if "set" not in entry and "drop" not in entry:
+            raise made.refuse("a correction that changes nothing", entry, 'say set = { … } or drop = "…"')
     for entry in made.pairs:
         _check_keys(made, entry, ("result", "target", "relation", "drop", "why"))
+    return made
+
+
+def _metadata(table: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    """What a person says about the report, days as YYYY-MM-DD whether TOML has them as text or as dates."""
+    made: dict[str, Any] = {}
+    for name, value in table.items():
+        wanted = ""
+        if name.endswith("_on"):
+            try:
+                value = date.fromisoformat(str(value)).isoformat()
+            except ValueError:
+                wanted = "a day as 2024-01-19"
+        elif name.endswith("_year"):
+            wanted = "" if isinstance(value, int) and not isinstance(value, bool) else "a year as 2024, without quotes"
+        elif name == "kind":
+            wanted = "" if value in REPORT_KINDS else f"one of {', '.join(REPORT_KINDS)}"
+        elif not isinstance(value, str):
+            wanted = "a text in quotes"
+        if wanted:
+            lines = path.read_text(encoding="utf-8").splitlines()
+            line = next((n for n, text in enumerate(lines, 1) if text.startswith(name)), None)
+            raise ContentError(f"metadata: {name} = {value!r}", path=path, line=line, hint=f"give {wanted}")
+        made[name] = value
     return made
 
 
@@ -101,10 +146,12 @@ def correct_indicators(
     for entry in corrections.indicators:
         paragraph, number = str(entry.get("paragraph", "")), str(entry.get("number", ""))
         if paragraph not in texts:
-            raise corrections.refuse(f"no paragraph {paragraph!r}", entry, "`baogao extract` lists the ids")
+            corrections.misfit(f"no paragraph {paragraph!r}", entry, "`baogao extract` lists the ids")
+            continue
         start = _locate(texts[paragraph], number, int(entry.get("nth", 1)))
         if start is None:
-            raise corrections.refuse(f"{paragraph} does not hold {number!r}", entry, "quote it as it is printed")
+            corrections.misfit(f"{paragraph} does not hold {number!r}", entry, "quote it as it is printed")
+            continue
         end = start + len(number)
         hit = [i for i in kept if i.paragraph == paragraph and i.number[0] < end and start < i.number[1]]
         if "drop" in entry:
@@ -112,23 +159,22 @@ def correct_indicators(
             if why not in WHYS:
                 raise corrections.refuse(f"unknown reason {why!r}", entry, _nearest(why, WHYS))
             if not hit:
-                raise corrections.refuse(f"{number!r} is no indicator already", entry, "delete this correction")
+                corrections.misfit(f"{number!r} is no indicator already", entry, "delete this correction")
+                continue
             kept = [i for i in kept if i not in hit]
             rest.append(OtherNumber(paragraph, start, end, number, why))
             continue
-        changes = dict(entry.get("set", {}))
-        for key in changes:
-            if key not in SETTABLE:
-                raise corrections.refuse(f"cannot set {key!r}", entry, _nearest(key, SETTABLE))
+        changes = _changes(corrections, entry)
         if not hit:
             text = Paragraph(paragraph, texts[paragraph])
             made = _make(text, sections[paragraph], (start, end), report, changes)
             if made is None:
-                raise corrections.refuse(f"{number!r} is no quantity", entry, "quote the number with its unit")
+                corrections.misfit(f"{number!r} is no quantity", entry, "quote the number with its unit")
+                continue
             rest = [n for n in rest if not (n.paragraph == paragraph and n.start < end and start < n.end)]
             kept.append(made)
             continue
-        kept = [i._replace(**changes, rules=(*i.rules, "correction")) if i in hit else i for i in kept]
+        kept = [_changed(i, changes)._replace(rules=(*i.rules, "correction")) if i in hit else i for i in kept]
     order = {pid: n for n, pid in enumerate(texts)}
     kept.sort(key=lambda i: (order.get(i.paragraph, len(order)), i.number))
     rest.sort(key=lambda n: (order.get(n.paragraph, len(order)), n.start))
@@ -160,7 +206,38 @@ def _make(
         start=found.start, end=found.end, number=(found.start, found.end), quote=text[found.start : found.end],
         rules=("correction",),
     )  # fmt: skip
-    return made._replace(**changes)
+    return _changed(made, changes)
+
+
+def _changes(corrections: Corrections, entry: Mapping[str, Any]) -> dict[str, Any]:
+    """What an entry sets, each value of its kind; ContentError where one is not."""
+    changes = dict(entry.get("set", {}))
+    for key, value in changes.items():
+        if key not in SETTABLE:
+            raise corrections.refuse(f"cannot set {key!r}", entry, _nearest(key, SETTABLE))
+        if key in CHOICES and value not in CHOICES[key]:
+            raise corrections.refuse(f"unknown {key} {value!r}", entry, _nearest(str(value), CHOICES[key]))
+        if key == "key" and value not in standards():
+            raise corrections.refuse(f"unknown key {value!r}", entry, _nearest(str(value), tuple(standards())))
+        if key in ("value", "value_max"):
+            changes[key] = str(value)  # 113 means the same as "113"
+    number = re.compile(r"-?\d+(\.\d+)?")
+    for key in ("value", "value_max"):
+        if key in changes and not number.fullmatch(changes[key]):
+            raise corrections.refuse(f"{key} is no number: {changes[key]!r}", entry, "give digits, as 57.18")
+    return changes
+
+
+def _changed(indicator: Indicator, changes: Mapping[str, Any]) -> Indicator:
+    """The indicator with what is set, and what follows from it: the amount in the base unit."""
+    made = indicator._replace(**changes)
+    if not {"value", "unit"} & set(changes) or made.value is None:
+        return made
+    found = find_quantities(made.value.removeprefix("-") + made.unit)
+    if not found:
+        return made
+    sign = "-" if made.value.startswith("-") else ""
+    return made._replace(amount=sign + found[0].amount, base_unit=found[0].base_unit)
 
 
 def correct_pairs(pairs: Sequence[Pair], indicators: Sequence[Indicator], corrections: Corrections) -> tuple[Pair, ...]:
@@ -171,9 +248,10 @@ def correct_pairs(pairs: Sequence[Pair], indicators: Sequence[Indicator], correc
         result, target = tuple(entry.get("result", ())), tuple(entry.get("target", ()))
         unknown = [i for i in (*result, *target) if i not in ids]
         if unknown or not target:
-            raise corrections.refuse(
+            corrections.misfit(
                 f"no indicator {', '.join(unknown) or '(no target named)'}", entry, "see `baogao extract`"
             )
+            continue
         kept = [p for p in kept if not (set(p.target) & set(target) and (not entry.get("drop") or _shares(p, result)))]
         if entry.get("drop"):
             continue

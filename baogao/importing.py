@@ -4,7 +4,6 @@ What people wrote (report.toml, summaries, glossary, translations, charts) is ke
 what no longer fits is listed.
 """
 
-import json
 import re
 import shutil
 import tempfile
@@ -13,10 +12,11 @@ from pathlib import Path
 
 from baogao.content import ReportFolder, load_report
 from baogao.data.files import indicators_csv
-from baogao.errors import SourceError
+from baogao.drafting import first_table, report_slug, toml_string
+from baogao.errors import BaogaoError, ContentError, SourceError
 from baogao.extract import extract
 from baogao.model import Extract
-from baogao.sections.markdown import default_slug, page_markdown, pages_of
+from baogao.sections.markdown import page_markdown
 
 GENERATED = "zh"
 
@@ -39,9 +39,14 @@ def import_report(file: Path, content: Path, slug: str = "") -> Imported:
         raise SourceError(f"{slug!r} cannot name a folder", hint="use --slug with lower-case letters, digits, hyphens")
     target = content / slug
     renewed = target.is_dir()
+    if renewed:
+        _refuse_another(found, target)
     content.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".import-", dir=content) as scratch:
+    cache = content.resolve().parent / ".cache"  # what a killed import leaves is no report
+    cache.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="import-", dir=cache) as scratch:
         folder = Path(scratch) / slug
+        before = [p.name for p in (target / "source").glob("[!.]*") if p.suffix != ".toml"]
         if renewed:
             shutil.copytree(target, folder)
             shutil.rmtree(folder / "source")
@@ -49,10 +54,13 @@ def import_report(file: Path, content: Path, slug: str = "") -> Imported:
         shutil.copyfile(file, folder / "source" / file.name)
         _write(folder / "source" / "source.toml", _source_toml(found, file.name))
         if not (folder / "report.toml").exists():
-            _write(folder / "report.toml", _report_toml(found))
-        loaded = load_report(folder)
+            _write(folder / "report.toml", first_table(found))
+        unfit: list[ContentError] = []
+        loaded = _load(folder, target, unfit)
         write_generated(loaded)
-        notes = _notes(loaded)
+        notes = _notes(loaded, unfit)
+        if before and before != [file.name]:
+            notes = (f"source/{file.name} stands in place of source/{before[0]}", *notes)
         _swap(folder, target, Path(scratch) / "old")
     return Imported(target, renewed, notes)
 
@@ -70,14 +78,33 @@ def refuse_what_is_no_report(found: Extract, file: Path) -> None:
         )
 
 
-def report_slug(found: Extract) -> str:
-    """河西区, plan year 2024 → "hexi-2024"."""
-    from unidecode import unidecode
+def _load(folder: Path, target: Path, unfit: list[ContentError]) -> ReportFolder:
+    """The folder that stands aside; an error names the file where a person has it."""
+    try:
+        return load_report(folder, unfit=unfit)
+    except ContentError as error:
+        path = Path(str(error.path))
+        place = target / path.relative_to(folder) if path.is_relative_to(folder) else path
+        raise ContentError(error.message, path=place, line=error.line, hint=error.hint) from error
 
-    place = re.sub(r"(特别行政区|自治区|自治州|自治县|地区|省|市|区|县|旗|盟)$", "", found.report.place) or "report"
-    name = re.sub(r"[^a-z0-9]", "", str(unidecode(place)).lower()) or "report"
-    year = found.report.plan_year or found.report.review_year
-    return f"{name}-{year}" if year else name
+
+def _refuse_another(found: Extract, target: Path) -> None:
+    """SourceError where the folder holds another report, which would be lost: 青禾县 and 清河县 are both qinghe."""
+    try:
+        there = load_report(target, unfit=[]).extract.report
+    except (BaogaoError, OSError):
+        return  # what stands there cannot be read: it is to be renewed
+    report = found.report
+    kinds = {there.kind, report.kind}
+    years = {y for y in (there.plan_year or there.review_year, report.plan_year or report.review_year) if y}
+    places = {p for p in (there.place, report.place) if p}
+    if len(places) < 2 and len(years) < 2 and (len(kinds) < 2 or "other" in kinds):
+        return
+    raise SourceError(
+        f"{target} holds another report: {there.place} {there.title}",
+        path=report.source.file,
+        hint=f"give this one a folder of its own: --slug {target.name}-{report.kind.partition('-')[0]}",
+    )
 
 
 def generated_files(folder: ReportFolder) -> dict[str, str]:
@@ -118,31 +145,15 @@ def _source_toml(found: Extract, name: str) -> str:
     source = found.report.source
     lines = [
         "# The report as issued. The file beside this one is never edited.",
-        f"file = {_toml(name)}",
-        f"format = {_toml(source.format)}",
-        f"encoding = {_toml(source.encoding)}",
-        f"sha256 = {_toml(source.sha256)}",
+        f"file = {toml_string(name)}",
+        f"format = {toml_string(source.format)}",
+        f"encoding = {toml_string(source.encoding)}",
+        f"sha256 = {toml_string(source.sha256)}",
     ]
     return "\n".join(lines) + "\n"
 
 
-def _report_toml(found: Extract) -> str:
-    """A first report.toml: what was read, for a person to decide on."""
-    report = found.report
-    lines = ["# What a person decides about this report; docs/content.md lists every key."]
-    for table, value in (("titles", report.title), ("place", report.place), ("issuer", report.issuer)):
-        lines += ["", f"[{table}]", f"zh = {_toml(value)}", '# en = ""']
-    lines += ["", "[deliverer]", f"zh = {_toml(report.deliverer)}", '# en = ""', "", "[slugs]"]
-    lines += [f'"{page.id}" = {_toml(default_slug(page.id))}' for page in pages_of(report.sections)]
-    return "\n".join(lines) + "\n"
-
-
-def _toml(text: str) -> str:
-    """A TOML basic string; JSON's escapes are TOML's, but for DEL."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def _notes(folder: ReportFolder) -> tuple[str, ...]:
+def _notes(folder: ReportFolder, unfit: list[ContentError]) -> tuple[str, ...]:
     """What a person wrote that no longer fits the source, and what the reading was unsure of."""
     report = folder.extract.report
     slugs = set(folder.slugs.values())
@@ -153,4 +164,7 @@ def _notes(folder: ReportFolder) -> tuple[str, ...]:
     for section in folder.settings.slugs:
         if section not in folder.slugs:
             notes.append(f"report.toml: slugs: the report has no section {section!r} with a page")
+    for error in unfit:
+        place = Path(str(error.path)).name + (f":{error.line}" if error.line else "")
+        notes.append(f"{place}: {error.message} any more: mend it or delete it before the next build")
     return tuple(notes)

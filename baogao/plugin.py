@@ -19,7 +19,7 @@ from pelican.settings import DEFAULT_CONFIG
 from pelican.writers import Writer
 
 from baogao.charts import Chart, share_picture
-from baogao.content import LANGUAGES, ReportFolder, load_reports
+from baogao.content import LANGUAGES, ReportFolder, load_reports, refuse_no_address
 from baogao.data.feeds import root_files
 from baogao.data.files import write_data
 from baogao.data.structured import script_safe
@@ -50,7 +50,7 @@ DEFAULTS: dict[str, Any] = {
     "TAG_SAVE_AS": "",
     "AUTHOR_SAVE_AS": "",
 } | {key: None for key in DEFAULT_CONFIG if "FEED_" in key and key.endswith(("ATOM", "RSS"))}
-OWN = ("name", "contact", "icp", "public_security", "colours")
+OWN = ("name", "contact", "icp", "public_security", "colours", "official")
 
 
 _CHINESE_TEXT = regex(f"<text((?: [^>]*)?>[^<]*[{HAN}])")
@@ -69,6 +69,10 @@ class Build:
         self.cache = self.content.parent / ".cache"
         self.folders = settings.get("BAOGAO_REPORTS") or load_reports(self.content, self.cache / "reports")
         self.words = load_words(self.theme)
+        if self.own.get("official"):  # the issuer's own site
+            for words in self.words.values():
+                words["unofficial"] = words["official"]
+        refuse_no_address(str(self.own.get("contact", "")), "contact", "pelicanconf.py")
         self.texts = Texts(self.words)
         self.bodies: dict[tuple[str, str, str], Body] = {}
 

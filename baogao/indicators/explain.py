@@ -16,27 +16,26 @@ _WHY = {
 }  # fmt: skip
 
 
+_SHOWN = 48  # characters of a line
+
+
 def explain_lines(found: Extract) -> Iterator[str]:
     """Where each line of the input went, and why."""
     for placed in found.report.placed:
-        yield f"{placed.line:>5}  {placed.place:<10} {placed.text[:48]}  ({placed.why})"
+        text = placed.text if len(placed.text) <= _SHOWN else placed.text[: _SHOWN - 1] + "…"
+        yield f"{placed.line:>5}  {placed.place:<10} {text}  ({placed.why})"
 
 
 def explain_number(found: Extract, number: str) -> Iterator[str]:
     """Each place where a number stands, what it was taken for, and by which rules."""
     wanted = arabic(normalise(number))
     texts = _texts(found)
-    hits = 0
     for indicator in found.indicators:
         if _means(indicator, number, wanted):
-            hits += 1
             yield from _explain_indicator(indicator, texts)
     for other in found.other_numbers:
         if number in other.text or wanted in arabic(normalise(other.text)):
-            hits += 1
             yield from _explain_other(other, texts)
-    if not hits:
-        yield f"no number {number}: neither an indicator nor set aside"
 
 
 def _texts(found: Extract) -> dict[str, str]:

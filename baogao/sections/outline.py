@@ -59,7 +59,9 @@ def read_report(source: Source, corrections: Mapping[str, Any] | None = None) ->
     annexes, annex_tables = _annexes(lines, bounds, places)
     front = places.texts("front")
     facts = read_metadata(source, front, places.texts("chrome"), sections, (corrections or {}).get("metadata", {}))
-    warnings = (*bounds.warnings, *_doubts(sections, places))
+    unknown = [name for name in ("place", "plan_year") if not facts[name]]
+    missing = tuple(f"no {name} was found: [metadata] in report.toml can give it" for name in unknown)
+    warnings = (*bounds.warnings, *_doubts(sections, places), *missing)
     return Report(
         source, front=front, sections=sections, tables=tables + annex_tables, annexes=annexes,
         chrome=places.texts("chrome"), placed=places.placed(), warnings=warnings, **facts,
@@ -96,11 +98,11 @@ def _place_front(lines: Sequence[Line], bounds: Bounds, places: _Places) -> None
         elif line.text in later and index != bounds.salutation:
             places.put([line], "chrome", "a table of contents: the line comes again")
         elif first <= index and line.hint != "chrome" and not known.chrome.fullmatch(key[:200]):
-            places.put([line], "front", "between the title and the body")
+            places.put([line], "front", "the title, or between it and the body")
         elif known.front.fullmatch(key) and line.hint != "chrome" and not known.chrome.fullmatch(key[:200]):
             places.put([line], "front", "names the meeting")
         else:
-            places.put([line], "chrome", "the page's, before the report's title")
+            places.put([line], "chrome", "the page's, not the report's")
 
 
 def _front_start(lines: Sequence[Line], bounds: Bounds) -> int:

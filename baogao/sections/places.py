@@ -27,7 +27,8 @@ _LEADING = regex(r"^(?:(?:19|20)\d\d年|关于|在)+")
 
 
 @cache
-def _provinces() -> tuple[dict[str, str], ...]:
+def provinces() -> tuple[dict[str, str], ...]:
+    """The provinces: name, short name, sign, GB/T 2260 code, English."""
     return tuple(table("places")["province"])
 
 
@@ -39,7 +40,7 @@ def find_place(front: Sequence[str], around: Sequence[str]) -> tuple[str, str]:
     if not place and _NATION.search(text):
         return _STATE, _STATE
     if not place:
-        place = next((p["name"] for p in _provinces() if p["short"] in text), "")
+        place = next((p["name"] for p in provinces() if p["short"] in text), "")
     return place, _path(place, [text, *map(squash, around)]) if place else ""
 
 
@@ -59,7 +60,7 @@ def _path(place: str, texts: Sequence[str]) -> str:
     counts: Counter[str] = Counter()
     registered = {sign for text in texts for sign in _REGISTERED.findall(text)}
     codes = {code for text in texts for code in _SITE_CODE.findall(text)}
-    for province in _provinces():
+    for province in provinces():
         if place == province["name"]:
             return place
         if place.startswith(province["short"]):

@@ -4,6 +4,7 @@ In: the folder's name. Out: settings, Makefile, content/, a guide in both langua
 next, as lines.
 """
 
+import shlex
 from pathlib import Path
 
 from baogao.errors import SiteError
@@ -25,7 +26,7 @@ def new_site(folder: Path) -> tuple[str, ...]:
     (folder / "content").mkdir(exist_ok=True)
     return (
         f"{folder}: made. Next · 下一步:",
-        f"  cd {folder}",
+        f"  cd {shlex.quote(str(folder))}",
         "  baogao import REPORT     a report as text, HTML, .docx or PDF · 导入一份报告",
         "  baogao build             the site, in output/ · 生成网站",
         "  baogao serve             look at it while you edit · 边改边看",

@@ -1,5 +1,6 @@
 """What a person mends is applied, and refused with its line when it fits nothing."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,51 @@ def test_a_pair_of_unknown_indicators_is_refused(tmp_path: Path) -> None:
     entry = {"result": ["1-p1-n9"], "target": ["2-p1-n1"], "why": "x"}
     with pytest.raises(ContentError, match="no indicator 1-p1-n9, 2-p1-n1"):
         correct_pairs((), (FIRST,), corrections(tmp_path, pairs=(entry,)))
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"value": "abc"}, "value is no number: 'abc'"),
+        ({"kind": "resultat"}, "unknown kind 'resultat' — did you mean result?"),
+        ({"op": "xx"}, "unknown op 'xx'"),
+        ({"key": "gdppp"}, "unknown key 'gdppp' — did you mean gdp"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_refused(tmp_path: Path, change: dict[str, object], said: str) -> None:
+    entry = {"paragraph": "1-p1", "number": "259家", "set": change, "why": "x"}
+    with pytest.raises(ContentError, match=said):
+        correct_indicators(REPORT, (FIRST,), (), corrections(tmp_path, entry))
+
+
+def test_a_number_in_digits_means_the_same_as_in_quotes_and_the_amount_follows(tmp_path: Path) -> None:
+    entry = {"paragraph": "1-p1", "number": "259家", "set": {"value": 2.6, "unit": "万家"}, "why": "x"}
+    found, _ = correct_indicators(REPORT, (FIRST,), (), corrections(tmp_path, entry))
+    assert (found[0].value, found[0].unit, found[0].amount) == ("2.6", "万家", "26000")
+
+
+def test_a_correction_that_changes_nothing_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ContentError, match="changes nothing"):
+        corrections(tmp_path, {"paragraph": "1-p1", "number": "259家", "why": "x"})
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "read"),
+    [
+        ("delivered_on", date(2024, 1, 19), "2024-01-19"),
+        ("kind", "work-report", "work-report"),
+        ("plan_year", 2024, 2024),
+    ],
+)
+def test_metadata_is_taken_as_toml_has_it(tmp_path: Path, name: str, value: object, read: object) -> None:
+    assert parse_corrections({"metadata": {name: value}}, tmp_path / "report.toml").reading["metadata"] == {name: read}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("delivered_on", "19.1.2024"), ("kind", "foo"), ("review_year", "abc"), ("title", 3)]
+)
+def test_metadata_of_the_wrong_kind_is_refused_with_its_line(tmp_path: Path, name: str, value: object) -> None:
+    path = tmp_path / "report.toml"
+    path.write_text(f"[metadata]\n{name} = {value!r}\n", encoding="utf-8")
+    with pytest.raises(ContentError, match=rf"report.toml:2: metadata: {name}"):
+        parse_corrections({"metadata": {name: value}}, path)

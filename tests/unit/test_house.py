@@ -36,7 +36,7 @@ LAYERS = {
     "charts": "charts",
     "data": "data",
     "search": "search",
-    "checks": "checks importing site.personal",
+    "checks": "checks drafting importing site.personal",
     "pages": "plugin site.assets site.marking site.pages site.security site.theming",
     "site": "building site",
     "command line": "__main__ cli commands",

@@ -295,7 +295,7 @@ def test_every_number_is_explained() -> None:
     lines = "\n".join(explain_number(found, "57.18"))
     assert "budget_revenue" in lines and "rules" in lines and "⟦57.18亿元⟧" in lines
     assert "part of a name" in "\n".join(explain_number(found, "十项"))
-    assert list(explain_number(found, "999")) == ["no number 999: neither an indicator nor set aside"]
+    assert list(explain_number(found, "999")) == []
 
 
 ROWS = (

@@ -36,7 +36,7 @@ REPORT_KINDS = ("plan-report", "work-report", "other")
 RELATIONS = ("same", "level-growth", "stock-addition", "sum", "loose")
 SETTABLE = (
     "key", "name", "kind", "measure", "op", "value", "value_max", "unit", "year", "estimate", "stretch", "added",
-    "qualifier", "reference",
+    "action", "qualifier", "reference",
 )  # fmt: skip
 
 
@@ -230,7 +230,7 @@ def _changes(corrections: Corrections, entry: Mapping[str, Any]) -> dict[str, An
 
 def _changed(indicator: Indicator, changes: Mapping[str, Any]) -> Indicator:
     """The indicator with what is set, and what follows from it: the amount in the base unit."""
-    made = indicator._replace(**changes)
+    made = indicator._replace(**({"action": "", "qualifier": ""} if "name" in changes else {}) | dict(changes))
     if not {"value", "unit"} & set(changes) or made.value is None:
         return made
     found = find_quantities(made.value.removeprefix("-") + made.unit)

@@ -11,7 +11,7 @@ from baogao.model import Annex, Extract, Indicator, Section
 
 VERSION = 1
 # Fields that are left out where they say nothing.
-_OPTIONAL = {"years": None, "reference": "", "added": False, "qualifier": ""}
+_OPTIONAL = {"years": None, "reference": "", "added": False, "action": "", "qualifier": ""}
 
 
 def to_document(found: Extract) -> dict[str, Any]:

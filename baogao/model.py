@@ -140,6 +140,7 @@ class Indicator(NamedTuple):
     years: tuple[int, int] | None = None  # of a period
     reference: str = ""  # what a `sync` is in step with
     added: bool = False  # 新增, 净增, 引进: an addition, not the stock
+    action: str = ""  # what is done with what is counted, as printed: 引进, 改造, 新建; "" where it says what there is
     qualifier: str = ""  # 累计, 其中 …: what else stands between the name and the number and changes its meaning
     rules: tuple[str, ...] = ()  # which rules read it: for `baogao explain`
 

@@ -88,7 +88,8 @@ def _cells(indicator: Indicator) -> dict[str, Cell]:
         "value_max": indicator.value_max, "low": low, "high": high, "unit": indicator.unit,
         "amount": indicator.amount, "base_unit": indicator.base_unit, "year": indicator.year,
         "first_year": first, "last_year": last, "estimate": indicator.estimate, "stretch": indicator.stretch,
-        "added": indicator.added, "qualifier": indicator.qualifier, "reference": indicator.reference,
+        "added": indicator.added, "action": indicator.action, "qualifier": indicator.qualifier,
+        "reference": indicator.reference,
         "review": "corrected" if "correction" in indicator.rules else "automatic", "quote": indicator.quote,
     }  # fmt: skip
 

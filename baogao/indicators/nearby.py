@@ -14,6 +14,7 @@ from baogao.model import Indicator, OtherNumber
 from baogao.patterns import regex
 
 _WITHOUT = regex("(?:剔除|扣除)[^，。；、]{2,14}(?:后|因素)$")
+_STANDS = regex("总数|总量|总计|累计|达到|增至|增加到|增加至|[已共现]有|保有")
 _FACTOR = regex("因素|影响|退税|价格")
 _ADDED = ("新增", "净增")
 _TOWARDS = regex("对.+贡献率$")  # 三大主导产业…，对规上工业增长的贡献率达71.3%
@@ -118,7 +119,8 @@ def find_name(work: Work, head: str, tail: Tail, run: Sequence[Found], follows: 
         name = (without[0] if without else "") + work.name.text
         if tail.words.startswith(("总量", "总数")):  # 新登记经营主体148.6万户，总量1138万户
             name = _STOCK.sub("", name)
-        return work.name._replace(text=name, verbs=verbs or work.name.verbs, rule="carried"), end
+        there = "" if _STANDS.search(tail.words) else work.name.verbs  # 新增企业19家，总数达到113家
+        return work.name._replace(text=name, verbs=verbs or there, rule="carried"), end
     return Name("", number.start, number.start, "", "no name"), end
 
 

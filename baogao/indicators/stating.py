@@ -1,6 +1,7 @@
 """A number and its name → the indicator: measure and sign, kind and year, standard key, quotation."""
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from baogao.indicators.amounts import Found
@@ -10,6 +11,7 @@ from baogao.indicators.periods import HORIZON, PLAN, TERM, Setting
 from baogao.indicators.periods import said_words as _words
 from baogao.indicators.standard import key_of, standards
 from baogao.indicators.syncs import Sync
+from baogao.lexicon import table, words
 from baogao.model import Indicator
 from baogao.patterns import HAN, regex
 
@@ -85,7 +87,8 @@ def state(context: Context, number: Found, name: Name, count: int, copy: int) ->
         paragraph=context.paragraph, start=start, end=end, number=(number.start, number.end),
         quote=context.text[start:end], estimate=_said("estimate", clause),
         stretch=kind == "target" and _said("stretch", context.gap),
-        years=years, added=_added(context, name), rules=(quantity.rule, name.rule),
+        years=years, added=_added(context, name), action=_action(context, name, key), qualifier=_qualifier(context),
+        rules=(quantity.rule, name.rule),
     )  # fmt: skip
 
 
@@ -119,6 +122,38 @@ def _added(context: Context, name: Name) -> bool:
     if not before or not before.added or name.verbs:
         return False
     return context.gap.startswith("、") and before.number[0] > context.sentence
+
+
+_LONGEST_ACTION = 6
+_TO_DATE = regex("累计")
+
+
+def _action(context: Context, name: Name, key: str | None) -> str:
+    """What is done with what is counted: 引进京冀企业259家; of a standard indicator only an addition (新增经营主体).
+
+    In a list it holds for what follows: 新增绿色食品46个、有机农产品8个.
+    """
+    action, before = name.verbs, context.previous
+    while action and (neutral := next((w for w in _neutral() if action.startswith(w)), "")):
+        action = action.removeprefix(neutral)
+    listed = context.gap.startswith("、") and before is not None and before.number[0] > context.sentence
+    if not action and not name.verbs and listed and not _TO_LEVEL.search(context.tail.words):
+        return before.action  # type: ignore[union-attr]
+    became = before is not None and before.kind == "baseline" and before.name == name.text  # 由14家整合至9家
+    done = action == "完成" and name.rule == "name after"  # 完成5家菜市场改造
+    if len(action) > _LONGEST_ACTION or action in name.text or became or done or (key and not _ADDED.search(action)):
+        return ""
+    return action
+
+
+def _qualifier(context: Context) -> str:
+    """累计, where the number counts from the beginning on, not only in the year."""
+    return "累计" if context.setting.mode != TERM and _TO_DATE.search(context.gap) else ""
+
+
+@cache
+def _neutral() -> tuple[str, ...]:
+    return tuple(sorted(words(table("naming")["neutral"]), key=lambda w: (-len(w), w)))
 
 
 def _said(word: str, text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from baogao.language.english import amount_words, english_numbers, plain, wording
-from baogao.language.names import english_name, english_phrase
+from baogao.language.names import english_name, english_phrase, full_name
 from baogao.lexicon import table
 from baogao.model import Indicator, Pair, Quantity, Summary
 from baogao.pairing.comparing import check_numbers, missing_numbers
@@ -96,7 +96,7 @@ def _in_step(item: Indicator) -> str:
 def name_words(indicator: Indicator, language: str, glossary: Glossary | None = None) -> str | None:
     """The name of what is measured; in English None where nobody has given the English for it."""
     if language == "zh":
-        return indicator.name
+        return full_name(indicator)
     return english_name(indicator, (glossary or {}).get("names", {}))
 
 
@@ -139,7 +139,7 @@ def key_figures(indicators: Sequence[Indicator], language: str, glossary: Glossa
     for kind, form in (("result", "results"), ("target", "targets")):
         figures: dict[str, list[Indicator]] = {}
         for indicator in _leading(indicators, kind):
-            name = indicator.name if language == "zh" else english_phrase(indicator, names)
+            name = full_name(indicator) if language == "zh" else english_phrase(indicator, names)
             said_before = figures.get(name or "")
             if said_before and said_before[0].key != indicator.key:
                 continue  # two things with one English name (外贸进出口, 对外贸易扩大至228个国家): never in one breath

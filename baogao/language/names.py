@@ -25,10 +25,39 @@ def english_name(indicator: Indicator, names: Mapping[str, str]) -> str | None:
 
 def english_phrase(indicator: Indicator, names: Mapping[str, str]) -> str | None:
     """The name as it stands inside an English sentence; the glossary's own as it is written there."""
-    name = indicator.name
+    name, full = indicator.name, full_name(indicator)
     bare = _MARKS.sub("", name)
-    exact = names.get(name) or names.get(bare) or _terms()["names"].get(name) or _terms()["names"].get(bare)
-    return exact or (english_of_key(indicator.key) if indicator.key else None) or compose(bare)
+    own = names.get(full) or names.get(name) or names.get(bare)
+    if own:  # a person's word for it says what is done as well
+        return f"{own}, to date" if indicator.qualifier and not _TO_DATE.search(own) else own
+    known = _terms()["names"]
+    plain = known.get(full) or known.get(name) or known.get(bare)
+    plain = plain or (english_of_key(indicator.key) if indicator.key else None) or compose(bare)
+    if plain is None or full in known:
+        return plain
+    done = "{}" if _DEED.search(name) or indicator.action in name else _done(indicator.action)
+    return (f"{done}, to date" if indicator.qualifier else done).format(plain)
+
+
+_TO_DATE = regex("to date|in all|cumulative|total")
+_DEED = regex("(?:改造|建设|整治|修复|治理|提升|活动|行动)$")  # 实施老旧小区改造: its English says what is done
+
+
+def full_name(indicator: Indicator) -> str:
+    """The name with what is done: 引进京冀企业, 累计出清僵尸企业; as the report prints it, where it prints it so."""
+    action, name = indicator.action, indicator.name
+    if not name:
+        return name
+    overlap = next((n for n in range(len(action), 1, -1) if name.startswith(action[-n:])), 0)  # 新增谋划 + 谋划项目
+    full = name if action in name else action + name[overlap:]
+    return full if full.startswith(indicator.qualifier) else indicator.qualifier + full
+
+
+@lru_cache(maxsize=1024)
+def _done(action: str) -> str:
+    """新增 → "new {}"; of what has no English whole (新建改造), the longest beginning that has."""
+    forms = _terms()["prefixes"]
+    return forms.get(next((action[:n] for n in range(len(action), 1, -1) if action[:n] in forms), ""), "{}")
 
 
 def english_of_key(key: str) -> str | None:

@@ -1,16 +1,18 @@
 """Rows of dots on one axis of per cent: growth rates around zero, or targets by their distance from the result."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-from baogao.charts.measuring import width_of
+from baogao.charts.measuring import BOLD, width_of
 from baogao.charts.picture import Line, Mark, Picture, limit_of
-from baogao.charts.rows import GAP, columns, place_rows, steps, write_key
+from baogao.charts.rows import GAP, columns, free_parts, place_rows, steps, write_key
 from baogao.charts.scene import Scene
 
 _TALL = 20.0
 _HALF = 7.0  # of a diamond
 _SIGN = 12.0  # length of an arrow beside a mark
-_LEADING, _BETWEEN = 18.0, 16.0  # of labels that stand above their marks
+_LEADING, _BETWEEN = 18.0, 16.0  # of labels that stand below one another, and side by side above their marks
 _LEAST = 0.2  # of the room, for the marks; else the labels stand apart
 
 
@@ -43,21 +45,23 @@ def draw_dots(picture: Picture, width: int, size: float) -> Scene:
     cols = columns(scene, lines)
     limit = axis_limit(picture)
     room = (cols.left, cols.right)
-    axis = fit(picture, size, room, limit, True)
+    axis, stacked = _beside(picture, size, room, limit)
     apart = _span(picture, axis) < (room[1] - room[0]) * _LEAST
     if apart:  # long labels would leave the marks no room: they get a line of their own
-        axis = fit(picture, size, room, limit, False)
+        axis = fit(picture, size, room, limit, lambda line: (0.0, 0.0))
     first = write_key(scene, picture)
     top = first + (scene.size + 4 if picture.form == "pairs" else 0)
 
     def height(line: Line) -> float:
-        return _TALL + (_LEADING * _label_lines(line, size, room) if apart else 0)
+        return _TALL + _LEADING * (_label_lines(line, size, room) if apart else line in stacked)
 
     def draw(line: Line, middle: float) -> None:
-        low = middle + (height(line) - _TALL) / 2
+        low = middle + (height(line) - _TALL) / 2 if apart else middle
         _marks(scene, axis, line, low)
         if apart:
             _labels_above(scene, line, room, low - _TALL / 2 - 3)
+        elif line in stacked:
+            _labels_stacked(scene, axis, line, middle)
         else:
             _labels(scene, axis, line, middle)
 
@@ -69,13 +73,34 @@ def draw_dots(picture: Picture, width: int, size: float) -> Scene:
     return scene
 
 
-def fit(picture: Picture, size: float, room: tuple[float, float], limit: float | None, labels: bool) -> Axis:
-    """The largest scale at which every mark and its label stay in the room."""
+def _beside(
+    picture: Picture, size: float, room: tuple[float, float], limit: float | None
+) -> tuple[Axis, frozenset[Line]]:
+    """The axis for labels beside their marks, and the rows whose labels stand below one another on one side.
+
+    These are the rows where the label between zero and its mark would lie across the line of zero.
+    """
+    stacked: frozenset[Line] = frozenset()
+    while True:
+        axis = fit(picture, size, room, limit, partial(_label_room, size=size, stacked=stacked))
+        across = {line for line in picture.lines if line not in stacked and _lies_across(line, axis, size)}
+        if not across:
+            return axis, stacked
+        stacked |= across
+
+
+def fit(
+    picture: Picture,
+    size: float,
+    room: tuple[float, float],
+    limit: float | None,
+    labels: Callable[[Line], tuple[float, float]],
+) -> Axis:
+    """The largest scale at which every mark and its labels (their widths on the left and on the right) fit the room."""
     unit = Axis(0.0, 1.0, limit)
     needs = [(0.0, 6.0, 0.0, 6.0)]  # (lowest value, what is to its left, highest value, what is to its right)
     for line in picture.lines:
-        low, high = _sides(line)
-        left, right = (GAP + width_of(mark.label, size) * 1.04 if mark and labels else 0.0 for mark in (low, high))
+        left, right = labels(line)
         for mark in line.marks:
             ends = (_HALF + _reach(mark, -1) + left, _HALF + _reach(mark, 1) + right)
             needs.append((unit.x(mark.value), ends[0], unit.x(mark.value), ends[1]))
@@ -111,6 +136,32 @@ def _sides(line: Line) -> tuple[Mark | None, Mark | None]:
     return (mark, None) if mark.value < 0 else (None, mark)
 
 
+def _label_room(line: Line, size: float, stacked: frozenset[Line]) -> tuple[float, float]:
+    """How much the labels of a row take beside its marks, on the left and on the right."""
+    left, right = (GAP + width_of(mark.label, size, BOLD) if mark else 0.0 for mark in _sides(line))
+    if line in stacked:
+        return (0.0, max(left, right)) if line.marks[0].value > 0 else (max(left, right), 0.0)
+    return left, right
+
+
+def _lies_across(line: Line, axis: Axis, size: float) -> bool:
+    """Whether the label on the side of zero reaches to the line of zero."""
+    low, high = _sides(line)
+    if not low or not high:
+        return False
+    (left, right), (first, last) = _label_room(line, size, frozenset()), _ends(line, axis)
+    zero = axis.x(0.0)
+    return (low.value > 0 and first - left < zero + 2) or (high.value < 0 and last + right > zero - 2)
+
+
+def _ends(line: Line, axis: Axis) -> tuple[float, float]:
+    """Where the marks of a row begin and end, with the signs of their comparisons."""
+    first = [axis.x(mark.value) - _HALF - _reach(mark, -1) for mark in line.marks]
+    last = [axis.x(mark.value) + _HALF + _reach(mark, 1) for mark in line.marks]
+    last += [axis.x(mark.value_max) + 4 for mark in line.marks if mark.value_max is not None]
+    return min(first), max(last)
+
+
 def _reach(mark: Mark, side: int) -> float:
     """How far the sign of a comparison reaches out on that side."""
     if mark.op == "about":
@@ -143,16 +194,20 @@ def _marks(scene: Scene, axis: Axis, line: Line, y: float) -> None:
 def _labels(scene: Scene, axis: Axis, line: Line, y: float) -> None:
     """The lower number on the left of everything in the row, the higher one on its right."""
     low, high = _sides(line)
-    middle = y + scene.size * 0.36
-    edges = [axis.x(mark.value) - _HALF - _reach(mark, -1) for mark in line.marks]
-    if low:
-        role = "target" if low is line.target else "result"
-        scene.write(f"value-{role}", min(edges) - GAP, middle, low.label, "end")
-    edges = [axis.x(mark.value) + _HALF + _reach(mark, 1) for mark in line.marks]
-    edges += [axis.x(mark.value_max) + 4 for mark in line.marks if mark.value_max is not None]
-    if high:
-        role = "target" if high is line.target else "result"
-        scene.write(f"value-{role}", max(edges) + GAP, middle, high.label)
+    first, last = _ends(line, axis)
+    for mark, x, anchor in ((low, first - GAP, "end"), (high, last + GAP, "start")):
+        if mark:
+            role = "target" if mark is line.target else "result"
+            scene.write(f"value-{role}", x, y + scene.size * 0.36, mark.label, anchor)
+
+
+def _labels_stacked(scene: Scene, axis: Axis, line: Line, y: float) -> None:
+    """The target's number below the result's, on the side of the marks that is away from zero."""
+    first, last = _ends(line, axis)
+    x, anchor = (last + GAP, "start") if line.marks[0].value > 0 else (first - GAP, "end")
+    for mark, role, lower in ((line.result, "result", -0.5), (line.target, "target", 0.5)):
+        if mark:
+            scene.write(f"value-{role}", x, y + scene.size * 0.36 + _LEADING * lower, mark.label, anchor)
 
 
 def _labels_above(scene: Scene, line: Line, room: tuple[float, float], y: float) -> None:
@@ -161,11 +216,11 @@ def _labels_above(scene: Scene, line: Line, room: tuple[float, float], y: float)
     for mark, role in ((line.result, "result"), (line.target, "target")):
         if mark:
             scene.write(f"value-{role}", x, y - (_LEADING if apart and role == "result" else 0), mark.label)
-            x += 0 if apart else width_of(mark.label, scene.size) * 1.04 + _BETWEEN
+            x += 0 if apart else width_of(mark.label, scene.size, BOLD) + _BETWEEN
 
 
 def _label_lines(line: Line, size: float, room: tuple[float, float]) -> int:
-    wide = sum(width_of(mark.label, size) * 1.04 for mark in line.marks) + _BETWEEN
+    wide = sum(width_of(mark.label, size, BOLD) for mark in line.marks) + _BETWEEN
     return 2 if len(line.marks) > 1 and wide > room[1] - room[0] else 1
 
 
@@ -193,7 +248,7 @@ def _sign(scene: Scene, axis: Axis, mark: Mark, role: str, y: float) -> None:
 
 
 def _grid(scene: Scene, axis: Axis, picture: Picture, span: tuple[float, float]) -> None:
-    """Light lines and their ticks; zero is drawn darker."""
+    """Light lines, which leave out the words that they would run through, and their ticks; zero is drawn darker."""
     values = [replace_limit(mark.value, axis.limit) for line in picture.lines for mark in line.marks] + [0.0]
     low, high = min(values), max(values)
     if picture.form == "pairs":
@@ -202,7 +257,8 @@ def _grid(scene: Scene, axis: Axis, picture: Picture, span: tuple[float, float])
     taken: list[tuple[float, float]] = []
     for tick in sorted(ticks, key=abs):  # zero first: its words are sure to find room
         x = axis.x(tick)
-        scene.line("axis" if tick == 0 else "grid", (x, span[0]), (x, span[1]))
+        for upper, lower in free_parts(scene, x, span):
+            scene.line("axis" if tick == 0 else "grid", (x, upper), (x, lower))
         words = picture.zero if tick == 0 else _percent(tick, picture.form == "pairs")
         half = width_of(words, scene.size) / 2
         centre = min(max(x, half), scene.width - half)

@@ -1,11 +1,11 @@
 """What every form shares: the key above, the names of the rows, the ticks."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from baogao.charts.measuring import width_of, wrap
+from baogao.charts.measuring import BOLD, width_of, wrap
 from baogao.charts.picture import Line, Picture
-from baogao.charts.scene import Scene
+from baogao.charts.scene import TEXTS, Scene, Text
 
 WIDE, NARROW = 640, 340
 GAP = 6.0  # between a mark and its label
@@ -44,7 +44,7 @@ def write_key(scene: Scene, picture: Picture) -> float:
         else:
             scene.diamond(x, middle, 7)
         scene.write(f"value-{role}", x + 13, middle + scene.size * 0.36, head)
-        x += 13 + width_of(head, scene.size) + 26
+        x += 13 + width_of(head, scene.size, BOLD) + 26
     return 34.0
 
 
@@ -72,6 +72,26 @@ def place_rows(
         draw(line, middle)
         top += height + 9
     return top
+
+
+def ends_of(text: Text, size: float) -> tuple[float, float]:
+    """Where a text begins and where it ends."""
+    width = width_of(text.text, size, BOLD if TEXTS[text.role][1] > 400 else 1.0)
+    left = {"start": text.x, "middle": text.x - width / 2, "end": text.x - width}[text.anchor]
+    return left, left + width
+
+
+def free_parts(scene: Scene, x: float, span: tuple[float, float]) -> Iterator[tuple[float, float]]:
+    """The parts of an upright line on which no words lie."""
+    upper, lower = span
+    for text in sorted(scene.texts, key=lambda text: text.y):
+        left, right = ends_of(text, scene.size)
+        if left - 2 < x < right + 2 and text.y + 4 > upper:
+            if text.y - scene.size > upper + 4:  # not a mere dot between two lines of words
+                yield upper, min(text.y - scene.size, lower)
+            upper = text.y + 4
+    if upper < lower:
+        yield upper, lower
 
 
 def steps(low: float, high: float, room: float) -> list[float]:

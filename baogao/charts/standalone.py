@@ -3,7 +3,7 @@
 import re
 from xml.sax.saxutils import escape
 
-from baogao.charts.measuring import wrap
+from baogao.charts.measuring import BOLD, wrap
 from baogao.charts.rendering import HALO, PREFIX
 from baogao.charts.style import Style
 
@@ -19,7 +19,7 @@ def standalone(svg: str, title: str, source: str, style: Style, language: str) -
     if found is None:
         raise ValueError("not a chart of ours")
     width, height = int(found[1]), float(found[2])
-    titles = wrap(title, 19, width)
+    titles = wrap(title, 19, width, latin=BOLD)
     above, below = 26 * len(titles) + 14, 34 if source else 8
     box = (-_MARGIN, -above - _MARGIN, width + 2 * _MARGIN, height + above + below + 2 * _MARGIN)
     lang = "zh-Hans" if language == "zh" else "en"

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from baogao.charts.bars import draw_bars
 from baogao.charts.dots import draw_dots
-from baogao.charts.measuring import width_of, wrap
+from baogao.charts.measuring import wrap
 from baogao.charts.picture import Line, Mark, Panel, Picture, limit_of
 from baogao.charts.rendering import Pen, render, shorten
+from baogao.charts.rows import ends_of
 from baogao.charts.scene import Scene
 from baogao.charts.standalone import standalone
 from baogao.charts.style import house_style, style_path
@@ -37,12 +38,7 @@ def svg_of(scene: Scene, chart_id: str, title: str, description: str) -> str:
 
 def boxes(scene: Scene) -> list[tuple[float, float, float, str]]:
     """(left, right, base line, text) of each text."""
-    made = []
-    for text in scene.texts:
-        width = width_of(text.text, scene.size)
-        left = {"start": text.x, "end": text.x - width, "middle": text.x - width / 2}[text.anchor]
-        made.append((left, left + width, text.y, text.text))
-    return made
+    return [(*ends_of(text, scene.size), text.y, text.text) for text in scene.texts]
 
 
 def assert_labels_fit(scene: Scene) -> None:
@@ -120,6 +116,37 @@ def test_about_and_range_are_drawn() -> None:
     wide = draw(picture("growth", Line("收入", None, Mark(4, "between", "4%—5%", 5.0))))
     (start, end), _ = wide.shapes["sign-target"][0]
     assert end[0] > start[0]
+
+
+def test_label_that_would_lie_across_zero_stands_above_the_other() -> None:
+    """4%以上 beside 5%, on an axis that another row makes long: both stand on the right, one below the other."""
+    scene = draw(
+        picture(
+            "growth", Line("GDP", Mark(4, "ge", "at least 4%"), Mark(5, "eq", "5%")), Line("x", Mark(90, "eq", "y"))
+        )
+    )
+    (above, below) = (next(t for t in scene.texts if t.text == label) for label in ("at least 4%", "5%"))
+    assert (above.anchor, above.x) == (below.anchor, below.x) == ("start", above.x) and above.y < below.y - scene.size
+    falls = draw(
+        picture("growth", Line("a", Mark(-4, "eq", "down"), Mark(-5, "eq", "more")), Line("b", Mark(-90, "eq", "y")))
+    )
+    assert {text.anchor for text in falls.texts if text.text in ("down", "more")} == {"end"}
+
+
+def test_no_line_runs_through_words() -> None:
+    scene = draw(picture("growth", *(Line("a name of some length", Mark(n, "eq", "label")) for n in (1, 20))), 340)
+    for points, _ in (*scene.shapes["grid"], *scene.shapes["axis"]):
+        (x, top), (_, bottom) = points
+        for text in scene.texts:
+            left, right = ends_of(text, scene.size)
+            assert not (left < x < right and top < text.y - scene.size / 2 < bottom), text.text
+
+
+def test_long_labels_of_bars_stand_above_them() -> None:
+    label = "growth of at least 25.345 billion yuan"
+    scene = draw(picture("bars", Line("Investment", Mark(5, "eq", label)), Line("x", Mark(3, "eq", "3"))), 340)
+    assert_labels_fit(scene)
+    assert max(x for points, _ in scene.shapes["result"] for x, _ in points) > 300, "the bars have the width"
 
 
 @pytest.mark.parametrize(("op", "corners"), [("eq", 4), ("gt", 5), ("le", 5)])

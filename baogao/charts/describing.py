@@ -13,6 +13,7 @@ from baogao.charts.wording import words
 from baogao.content import ReportFolder
 from baogao.language import languages
 from baogao.model import Indicator
+from baogao.pairing.ranking import is_exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,11 +196,13 @@ class Describer:
         if picture.form == "pairs":
             header.append(said["change"])
         rows = []
-        for line in _in_order(selection, picture):
+        lines = _in_order(selection, picture)
+        for row, line in zip(selection.rows, lines, strict=True):
             marks = {"result": line.result, "target": line.target}
             cells = [line.name, *(mark.label if (mark := marks[role]) else str(said["nothing"]) for role in roles)]
             if picture.form == "pairs" and line.target:
-                cells.append(_signed(line.target.value) or str(said["equal"]))
+                sure = all(is_exact(i) for i in row.indicators)  # of bounds nobody knows how far they lie apart
+                cells.append((_signed(line.target.value) or str(said["equal"])) if sure else str(said["nothing"]))
             rows.append(tuple(cells))
         return tuple(header), tuple(rows)
 

@@ -167,6 +167,8 @@ def change_of(row: Row) -> float | None:
     for side in (row.result if row.relation == "sum" else row.result[:1], row.target):
         if any(i.amount is None or i.measure in (*RATES, "rank") for i in side):
             return None
+        if any(i.base_unit == "%" for i in side):
+            return None  # 失业率 3.2% → 4% is no 25 % more
         sides.append(sum(float(i.amount or 0) for i in side))
     before, after = sides
     if before <= 0 or not all(comparable(first, i) for i in row.indicators):

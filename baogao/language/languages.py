@@ -12,6 +12,7 @@ from baogao.language.names import english_name, english_phrase, full_name
 from baogao.lexicon import table
 from baogao.model import Indicator, Pair, Quantity, Summary
 from baogao.pairing.comparing import check_numbers, missing_numbers
+from baogao.pairing.ranking import rank
 
 __all__ = [
     "check_numbers",
@@ -122,10 +123,7 @@ def _comparison_kind(pair: Pair, result: Indicator, target: Indicator) -> str:
         return "growth-level" if result.measure in ("growth", "change") else "level-growth"
     if pair.relation == "stock-addition":
         return "addition-stock" if result.added and not target.added else "stock-addition"
-    if pair.relation != "same" or result.amount is None or target.amount is None:
-        return pair.relation
-    before, after = Decimal(result.amount), Decimal(target.amount)
-    return "equal" if before == after else "above" if after > before else "below"
+    return rank(result, target) if pair.relation == "same" else pair.relation
 
 
 def _remarks() -> dict[str, dict[str, str]]:

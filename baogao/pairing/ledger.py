@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from baogao.lexicon import table
 from baogao.model import Extract, Indicator
-from baogao.pairing.pairs import find_pairs
+from baogao.pairing.pairs import find_pairs, hopes_beside
 
 TOLERANCE = Decimal("0.05")  # 左右 is met from 95 % of the target: 4.75 where "about 5" was planned
 IN_STEP = Decimal("0.5")  # 与经济增长同步: not more than half a point behind the economy
@@ -49,7 +49,8 @@ def build(reports: Mapping[str, Extract]) -> tuple[Entry, ...]:
 def _compare(reports: Mapping[str, Extract], before: str, after: str) -> list[Entry]:
     """Last year's targets against this year's results."""
     then, now = reports[before], reports[after]
-    targets = [i for i in then.indicators if i.kind == "target" and not i.stretch]
+    beside = hopes_beside(then.indicators)
+    targets = [i for i in then.indicators if i.kind == "target" and i.id not in beside]
     results = [i for i in now.indicators if i.kind == "result"]
     renamed = [i._replace(id=f"now/{i.id}") for i in results] + [i._replace(id=f"then/{i.id}") for i in targets]
     by_id = {f"now/{i.id}": i for i in results}

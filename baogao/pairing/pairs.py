@@ -62,9 +62,21 @@ def unpaired(pairs: Sequence[Pair], indicators: Sequence[Indicator]) -> Unpaired
     held = {name for pair in pairs for name in (*pair.result, *pair.target)}
     said = {_statement(i) for i in indicators if i.id in held}
     left = [i for i in indicators if i.id not in held and _statement(i) not in said]
+    beside = hopes_beside(indicators)
     return Unpaired(
-        tuple(i for i in left if i.kind == "result"), tuple(i for i in left if i.kind == "target" and not i.stretch)
+        tuple(i for i in left if i.kind == "result"),
+        tuple(i for i in left if i.kind == "target" and i.id not in beside),
     )
+
+
+def hopes_beside(indicators: Sequence[Indicator]) -> frozenset[str]:
+    """The ids of hopes (力争6%) that stand beside a target of the same thing (增长5.5%); a hope alone is a target."""
+    main = {_thing(i) for i in indicators if i.kind == "target" and not i.stretch}
+    return frozenset(i.id for i in indicators if i.stretch and _thing(i) in main)
+
+
+def _thing(indicator: Indicator) -> tuple[str, bool]:
+    return indicator.key or core_of(indicator.name), indicator.measure == "growth"
 
 
 def _statement(indicator: Indicator) -> tuple[str | None, ...]:

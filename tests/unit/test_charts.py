@@ -133,7 +133,7 @@ def test_comparison_is_said_beside_the_mark(tmp_path: Path) -> None:
         [("1-p1-n1", "2-p1-n1", "same")],
     )  # fmt: skip
     own = next(chart for chart in charts_of(folder, "zh", tmp_path / "cache") if chart.id == "made")
-    assert own.rows == (("技术合同成交总额", "突破100亿元", "105亿元以上", "+5%"),)
+    assert own.rows == (("技术合同成交总额", "突破100亿元", "105亿元以上", "—"),)
     assert own.title == "2024年图" and "向外的箭头：以上、超过、突破" in own.note
     assert own.svg.count("bg-chart-sign-") == 2, "an arrow for the result, one for the target"
 

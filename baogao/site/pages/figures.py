@@ -32,6 +32,7 @@ class Figure:
     sentence: str  # its place in the text
     section: str  # id of the page that it stands on
     number: str = ""  # the section's number, as shown
+    mark: str = ""  # "预计", "aspiration": how sure it is, where the report says so
 
 
 class Figures:
@@ -65,7 +66,12 @@ class Figures:
             f"{self.folder.slugs[page]}.html#n-{indicator.id}",
             page,
             indicator.section,
+            self._mark(indicator),
         )
+
+    def _mark(self, indicator: Indicator) -> str:
+        comma = "、" if self.language == "zh" else ", "
+        return comma.join(self.words[key] for key in ("estimate", "stretch") if getattr(indicator, key))
 
     def label(self, indicator: Indicator) -> str:
         """What kind of number it is, and of which year: "2023年完成（预计）"."""
@@ -76,10 +82,10 @@ class Figures:
             text = words.say(f"{indicator.kind}_of", year=indicator.year)
         else:
             text = words[indicator.kind]
-        more = [words[key] for key in ("estimate", "stretch") if getattr(indicator, key)]
+        more = self._mark(indicator)
         if not more:
             return text
-        return f"{text}（{'、'.join(more)}）" if self.language == "zh" else f"{text} ({', '.join(more)})"
+        return f"{text}（{more}）" if self.language == "zh" else f"{text} ({more})"
 
 
 def cards(own: Figures, other: Figures, ids: Sequence[str]) -> dict[str, list[str]]:

@@ -4,13 +4,14 @@ In: a report and its pairs. Out: groups of rows, each with its two sides, what t
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from markupsafe import Markup
 
 from baogao.charts import Chart
 from baogao.charts.selecting import grouped
+from baogao.charts.wording import words as chart_words
 from baogao.language import languages
 from baogao.model import Indicator, Pair
 from baogao.pairing.pairs import Group, unpaired
@@ -62,11 +63,12 @@ def outcome_view(edition: Edition) -> OutcomeView:
     taken: set[str] = set()
     views = [_group(edition, group, [c for c in charts if _belongs(c, group)], taken) for group in groups]
     left = unpaired(found.pairs, found.indicators)
+    paired = {kind: {name for pair in found.pairs for name in getattr(pair, kind)} for kind in ("result", "target")}
     return OutcomeView(
         tuple(views),
         tuple(c for c in charts if c.id not in taken),
-        sum(i.kind == "result" for i in found.indicators),
-        sum(i.kind == "target" for i in found.indicators),
+        len(paired["result"]) + len(left.results),
+        len(paired["target"]) + len(left.targets),
         len(found.pairs),
         edition.figures.of([i.id for i in left.results]),
         edition.figures.of([i.id for i in left.targets]),
@@ -95,6 +97,9 @@ def _row(edition: Edition, pair: Pair) -> PairRow:
     meaning = languages.pair_words(pair, edition.folder.extract.indicators, edition.language)
     # a sum is named after its whole, which is the side that stands alone
     name = results[0].name if len(results) == 1 and len(targets) > 1 else targets[0].name
+    if pair.relation == "stock-addition":  # beside a stock, 2家 would read as what is left of it
+        said = chart_words(edition.language)["addition"]
+        targets = tuple(replace(f, value=Markup(said).format(value=f.value)) for f in targets)
     return PairRow(
         pair.target[0],
         name,

@@ -148,7 +148,7 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
     if (
         not found.counted
         and base not in ("%", "pp", "place", "‰", "times", "day")
-        and _is_threshold(gap, found, after, following)
+        and _is_threshold(text, gap, found, following)
     ):
         return "threshold", "threshold"
     if unit == "岁" and "寿命" not in gap and "年龄" not in gap:
@@ -172,8 +172,15 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
     return "", ""
 
 
-def _is_threshold(gap: str, found: Found, after: str, following: Found | None) -> bool:
-    quantity = found.quantity
+# 规模以上工业企业中产值过十亿元的仅有2家
+_OF_WHICH = regex("的(?:仅|只|共|就|已)?(?:仅有|只有|已有|共有|有|达到?|为)?")
+
+
+def _is_threshold(text: str, gap: str, found: Found, following: Found | None) -> bool:
+    quantity, after = found.quantity, text[found.end : found.end + 34]
+    bound = quantity.op in ("gt", "ge", "lt", "le") and following is not None and following.counted
+    if bound and following and _OF_WHICH.fullmatch(text, found.end, following.start):
+        return True
     if (
         found.han
         and quantity.value == "1"

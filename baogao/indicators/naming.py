@@ -217,6 +217,7 @@ def _inseparable() -> re.Pattern[str]:
 
 _AND_SO_ON = regex("(?<=..)(?<![高中初平均同对优特劣减])等(?=[^级次候待].)")
 _INNER_END = 2
+_SPENT_BY = regex("(?:累计)?完成投资$")
 _OPEN = regex("[（(][^（()）]*$")
 _AS_SHARE = regex(r"([^达占]{3,}?)(?:达到|达(?![标成])|相当于)[^达]{2,}")  # 海绵城市建设达到建成区面积的44%
 
@@ -262,7 +263,8 @@ def subject_of(text: str, earlier: bool = False, carried: bool = False) -> tuple
     for match in _inner().finditer(text, start + 1):
         protected = any(text.startswith(w, match.start()) for w in _whole_from(text[match.start()], _leads()[2]))
         bracketed = _OPEN.search(text, start, match.start()) is not None  # 领军(培育)企业
-        if len(text) - match.end() >= _INNER_END and not protected and not bracketed:
+        spent = _SPENT_BY.match(text, match.start()) is not None  # 省重点项目完成投资
+        if len(text) - match.end() >= _INNER_END and not protected and not bracketed and not spent:
             start, verbs = match.end(), match[0]
     lead, more = trim_lead(text[start:])
     start += lead

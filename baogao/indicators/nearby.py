@@ -248,6 +248,9 @@ def _composed(work: Work, measure: str, at: int) -> str:
         return _STOCK.sub("", before) + measure
     if measure in ("强度", "投入强度") and _SPENT.search(before):
         return _SPENT.sub("投入强度", before)
+    # 重点项目125个，完成投资186亿元
+    if measure in ("完成投资", "总投资", "计划投资") and before.endswith(("项目", "工程")):
+        return before + measure
     if _RESIDENTS.fullmatch(measure):  # 居民人均可支配收入40022元；其中，城镇常住居民50590元
         last = (_INCOME.search(i.name) for i in reversed(work.indicators[-4:]))
         return next((measure + income[0] for income in last if income), "")

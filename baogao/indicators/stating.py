@@ -134,8 +134,7 @@ def _action(context: Context, name: Name, key: str | None) -> str:
     In a list it holds for what follows: 新增绿色食品46个、有机农产品8个.
     """
     action, before = name.verbs, context.previous
-    while action and (neutral := next((w for w in _neutral() if action.startswith(w)), "")):
-        action = action.removeprefix(neutral)
+    action = _without_neutral(action)
     listed = context.gap.startswith("、") and before is not None and before.number[0] > context.sentence
     if not action and not name.verbs and listed and not _TO_LEVEL.search(context.tail.words):
         return before.action  # type: ignore[union-attr]
@@ -152,8 +151,16 @@ def _qualifier(context: Context) -> str:
 
 
 @cache
-def _neutral() -> tuple[str, ...]:
-    return tuple(sorted(words(table("naming")["neutral"]), key=lambda w: (-len(w), w)))
+def _without_neutral(verbs: str) -> str:
+    """成功实现 → "", 办理 → 办理: word by word, the longest first."""
+    neutral, rest = frozenset(words(table("naming")["neutral"])), verbs
+    known = neutral | frozenset(words(table("naming")["verbs"]))
+    kept = ""
+    while rest:
+        word = next((rest[:n] for n in range(len(rest), 0, -1) if rest[:n] in known), rest[0])
+        kept += "" if word in neutral else word
+        rest = rest.removeprefix(word)
+    return kept
 
 
 def _said(word: str, text: str) -> bool:

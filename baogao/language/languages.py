@@ -50,6 +50,8 @@ def value_words(item: Indicator | Quantity, language: str, glossary: Glossary | 
     elif item.measure == "change":
         form = "down" if falls else "up"
     words = amount_words(amount, _unit_said(item), amount_max, item.unit)
+    if _printed(item).endswith(("∶1", ":1", "：1")):  # 2.6∶1
+        words += " to 1"
     return _compared(item.op, form, words)
 
 

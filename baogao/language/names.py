@@ -35,10 +35,13 @@ def english_phrase(indicator: Indicator, names: Mapping[str, str]) -> str | None
     plain = plain or (english_of_key(indicator.key) if indicator.key else None) or compose(bare)
     if plain is None or full in known:
         return plain
+    if not indicator.action and not plain.startswith("new") and (new := _NEW.match(name)):
+        plain = _done(new[0]).format(plain)  # the key's English does not say that 新登记经营主体 are new
     done = "{}" if _DEED.search(name) or indicator.action in name else _done(indicator.action)
     return (f"{done}, to date" if indicator.qualifier else done).format(plain)
 
 
+_NEW = regex("新登记|新认定|新增|新设立|新设|新注册|新培育|新引进|净增")
 _TO_DATE = regex("to date|in all|cumulative|total")
 _DEED = regex("(?:改造|建设|整治|修复|治理|提升|活动|行动)$")  # 实施老旧小区改造: its English says what is done
 
@@ -50,7 +53,9 @@ def full_name(indicator: Indicator) -> str:
         return name
     overlap = next((n for n in range(len(action), 1, -1) if name.startswith(action[-n:])), 0)  # 新增谋划 + 谋划项目
     full = name if action in name else action + name[overlap:]
-    return full if full.startswith(indicator.qualifier) else indicator.qualifier + full
+    if full.startswith(indicator.qualifier):
+        return full
+    return indicator.qualifier + full if action else f"{full}（{indicator.qualifier}）"
 
 
 @lru_cache(maxsize=1024)

@@ -110,8 +110,8 @@ REVIEWED = {
         "tertiary_va result growth eq 6.4 %",
     ],
     "196个区级重点项目年度计划投资332亿元，实际完成351.6亿元。": [
-        "区级重点项目 result count eq 196 个", "计划投资 previous_target level eq 332 亿元",
-        "计划投资 result level eq 351.6 亿元",
+        "区级重点项目 result count eq 196 个", "区级重点项目计划投资 previous_target level eq 332 亿元",
+        "区级重点项目计划投资 result level eq 351.6 亿元",
     ],
     "固定资产投资增长4.1%，未达到年初预期（增长6%左右）。": [
         "fai result growth eq 4.1 %", "fai previous_target growth about 6 %",
@@ -172,6 +172,11 @@ REVIEWED = {
     "全社会研发投入2386亿元，投入强度达到2.59%。": [
         "全社会研发投入 result level eq 2386 亿元", "rd_intensity result level eq 2.59 %",
     ],
+    "实施重点项目128个，完成投资96.3亿元。": [
+        "重点项目 result count eq 128 个", "重点项目完成投资 result level eq 96.3 亿元",
+    ],
+    "甲铁路乙段累计完成投资43亿元。": ["甲铁路乙段累计完成投资 result level eq 43 亿元"],
+    "规模以上工业企业中产值过十亿元的仅有2家。": ["规模以上工业企业中产值过十亿元 result count eq 2 家"],
     "取得重大科技成果120项。": ["重大科技成果 result count eq 120 项"],
     "鲜切花产量超210亿枝。": ["鲜切花产量 result count gt 210 亿枝"],
     "区直企业由25户整合至17户。": ["区直企业 baseline count eq 25 户", "区直企业 result count eq 17 户"],
@@ -218,6 +223,26 @@ PLANNED = {
 @pytest.mark.parametrize(("text", "wanted"), REVIEWED.items())
 def test_result(text: str, wanted: list[str]) -> None:
     assert said(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("引进京冀企业259家，增长80%。", ["引进", "引进"]),
+        ("新增绿色食品46个、有机农产品8个。", ["新增", "新增"]),
+        ("新增规上工业企业19家，总数达到113家。", ["新增", ""]),  # what there is
+        ("新建高标准农田5.2万亩，累计达到31.4万亩。", ["新建", ""]),
+        ("实现营业收入122亿元。", [""]),  # only that it was reached
+        ("实现地区生产总值100亿元。", [""]),
+        ("办理人大代表建议126件。", ["办理"]),
+        ("区属国有企业由14家整合至9家。", ["", ""]),
+        ("完成5家菜市场改造。", [""]),
+        ("城镇新增就业1.9万人。", [""]),  # the name says it
+    ],
+)
+def test_what_is_done_with_what_is_counted(text: str, actions: list[str]) -> None:
+    found = read(text, REVIEW)
+    assert [i.action for i in found] == actions
 
 
 @pytest.mark.parametrize(("text", "wanted"), PLANNED.items())

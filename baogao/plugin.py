@@ -24,6 +24,7 @@ from baogao.data.feeds import root_files
 from baogao.data.files import write_data
 from baogao.data.structured import script_safe
 from baogao.errors import ContentError, SiteError
+from baogao.language.translations import STATUSES
 from baogao.language.words import load_words
 from baogao.patterns import regex
 from baogao.search.index import write_index
@@ -101,7 +102,12 @@ class Build:
         name = self.own.get("name") or {}
         names = {code: name.get(code) or self.words[code]["site"] for code in LANGUAGES}
         owner = {key: str(self.own.get(key, "")) for key in OWN[1:4]}
-        site = Site(self.folders, self.words, names, owner, self.address, english)
+        statuses: dict[str, list[str]] = {}
+        for (slug, _, code), body in self.bodies.items():
+            if code == "en" and body.language == "en":
+                statuses.setdefault(slug, []).append(body.head.get("status", STATUSES[0]))
+        least = {slug: min(found, key=STATUSES.index) for slug, found in statuses.items()}
+        site = Site(self.folders, self.words, names, owner, self.address, english, least)
         return Publication(site, self.bodies, self.cache / "charts")
 
 

@@ -15,7 +15,7 @@ XML = '<?xml version="1.0" encoding="utf-8"?>\n'
 _WORDS = {
     "feed": {"zh": "报告", "en": "Reports"},
     "whole": {"zh": "全文", "en": "The whole report on one page"},
-    "outcome": {"zh": "计划与结果", "en": "Plan and outcome"},
+    "outcome": {"zh": "实绩与目标", "en": "Results and targets"},
     "indicators": {"zh": "全部指标，附原文引文", "en": "Every indicator, with its quotation"},
     "csv": {"zh": "全部指标（CSV）", "en": "Every indicator (CSV)"},
     "json": {"zh": "章节、段落、指标与对照（JSON）", "en": "Sections, paragraphs, indicators and pairs (JSON)"},

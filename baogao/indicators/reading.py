@@ -9,11 +9,12 @@ from decimal import Decimal
 
 from baogao.indicators.amounts import Found
 from baogao.indicators.aside import why_aside
+from baogao.indicators.context import Context
 from baogao.indicators.naming import trim_tail
 from baogao.indicators.nearby import Name, Place, Work, find_name, is_named, name_following, names_of
 from baogao.indicators.periods import HORIZON, PLAN, from_sentence, of_sentence
 from baogao.indicators.quantities import scan
-from baogao.indicators.stating import REACH, Context, state, state_sync
+from baogao.indicators.stating import REACH, state, state_sync
 from baogao.indicators.syncs import find_syncs
 from baogao.model import Indicator, OtherNumber
 from baogao.patterns import regex

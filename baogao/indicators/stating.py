@@ -1,17 +1,15 @@
 """A number and its name → the indicator: measure and sign, kind and year, standard key, quotation."""
 
 import re
-from functools import cache
-from typing import NamedTuple
 
 from baogao.indicators.amounts import Found
-from baogao.indicators.naming import Tail
+from baogao.indicators.context import Context
+from baogao.indicators.doing import TO_LEVEL, action_of, is_added, qualifier_of
 from baogao.indicators.nearby import AIMED, Name, Work
-from baogao.indicators.periods import HORIZON, PLAN, TERM, Setting
+from baogao.indicators.periods import HORIZON, PLAN, TERM
 from baogao.indicators.periods import said_words as _words
 from baogao.indicators.standard import key_of, standards
 from baogao.indicators.syncs import Sync
-from baogao.lexicon import table, words
 from baogao.model import Indicator
 from baogao.patterns import HAN, regex
 
@@ -19,7 +17,6 @@ QUOTE = 60  # a quotation is no longer than that where the name stands far off
 REACH = 160  # what stands further back in a sentence does not speak for a number
 _AFTER = regex(r"(?:以上|以内|左右)?的?(?:增长|增速|涨幅|增幅)")
 _TIMES_OF = regex(r"(?:是|为|相当于|达到?)[^，。；、]{0,12}的$")
-_ADDED = regex(r"新增|净增|引进|新建|新设|新登记|新注册|新认定|增设|招引|新引进|新培育")
 # Verbs that leave a standard indicator what it is: 实现外贸进出口总额; 发放贷款 is no loan balance.
 _KEEPS_KEY = regex(
     r"(?:实现|完成|达到|达|推动|带动|拉动|促进|新增|净增|累计|累计完成|确保|力争|保持|保障|帮助|支持|其中"
@@ -28,7 +25,6 @@ _KEEPS_KEY = regex(
 _CHANGED = regex(  # 改造提升2.5万亩 is no change
     r"增加|减少|增产|减产|增收|增长|下降|提高|降低|上升|多增|缩短|延长|增$|减$|少"
 )
-_TO_LEVEL = regex(r"(?:到|至|达|为|突破|超过?|跨上|迈上|站上|过|居|稳定在|保持在|控制在|占|是|有)")
 _TOTAL = regex(
     r"累计|新增|新建|建成|完成|引进|培育|改造|实施|发放|投入|年均|净增|减少|增加|实现|共|总计|解决|建设|创建|支持|开工|获批|落地|整治|治理|减排|植树|造林|外送|转移"
 )
@@ -51,21 +47,6 @@ _SO_ON = regex("（(?:年初|年度|全年)?(?:计划|目标|预期)[^（）]*�
 _SAME_YEAR = regex(r"同比|比上年|较上年|去年|当年|全年")
 
 
-class Context(NamedTuple):
-    """Where a list of numbers stands."""
-
-    setting: Setting
-    text: str
-    sentence: int
-    edge: int
-    gap: str
-    tail: Tail
-    baseline: bool
-    section: str
-    paragraph: str
-    previous: Indicator | None
-
-
 def state(context: Context, number: Found, name: Name, count: int, copy: int) -> Indicator:
     """The indicator that a number with its name is."""
     quantity = number.quantity
@@ -85,10 +66,10 @@ def state(context: Context, number: Found, name: Name, count: int, copy: int) ->
         key=key, name=name.text, kind=kind, measure=measure, op=quantity.op, value=value, value_max=value_max,
         unit=quantity.unit, amount=amount, base_unit=quantity.base_unit, year=year, section=context.section,
         paragraph=context.paragraph, start=start, end=end, number=(number.start, number.end),
-        quote=context.text[start:end], estimate=_said("estimate", clause),
+        quote=context.text[start:end], estimate=_said("estimate", clause) or _is_estimated(context, number),
         stretch=kind == "target" and _said("stretch", context.gap),
-        years=years, added=_added(context, name), action=_action(context, name, key), qualifier=_qualifier(context),
-        rules=(quantity.rule, name.rule),
+        years=years, added=is_added(context, name), action=action_of(context, name, key),
+        qualifier=qualifier_of(context), rules=(quantity.rule, name.rule),
     )  # fmt: skip
 
 
@@ -114,57 +95,16 @@ def _key(context: Context, number: Found, name: str, grown: bool) -> str | None:
     return key
 
 
-def _added(context: Context, name: Name) -> bool:
-    """新增规上工业企业20家、高新技术企业10家: the verb speaks for the whole list."""
-    if _ADDED.search(name.verbs + name.text[:4]):
-        return True
-    before = context.previous
-    if not before or not before.added or name.verbs:
-        return False
-    return context.gap.startswith("、") and before.number[0] > context.sentence
-
-
-_LONGEST_ACTION = 6
-_TO_DATE = regex("累计")
-
-
-def _action(context: Context, name: Name, key: str | None) -> str:
-    """What is done with what is counted: 引进京冀企业259家; of a standard indicator only an addition (新增经营主体).
-
-    In a list it holds for what follows: 新增绿色食品46个、有机农产品8个.
-    """
-    action, before = name.verbs, context.previous
-    action = _without_neutral(action)
-    listed = context.gap.startswith("、") and before is not None and before.number[0] > context.sentence
-    if not action and not name.verbs and listed and not _TO_LEVEL.search(context.tail.words):
-        return before.action  # type: ignore[union-attr]
-    became = before is not None and before.kind == "baseline" and before.name == name.text  # 由14家整合至9家
-    done = action == "完成" and name.rule == "name after"  # 完成5家菜市场改造
-    if len(action) > _LONGEST_ACTION or action in name.text or became or done or (key and not _ADDED.search(action)):
-        return ""
-    return action
-
-
-def _qualifier(context: Context) -> str:
-    """累计, where the number counts from the beginning on, not only in the year."""
-    return "累计" if context.setting.mode != TERM and _TO_DATE.search(context.gap) else ""
-
-
-@cache
-def _without_neutral(verbs: str) -> str:
-    """成功实现 → "", 办理 → 办理: word by word, the longest first."""
-    neutral, rest = frozenset(words(table("naming")["neutral"])), verbs
-    known = neutral | frozenset(words(table("naming")["verbs"]))
-    kept = ""
-    while rest:
-        word = next((rest[:n] for n in range(len(rest), 0, -1) if rest[:n] in known), rest[0])
-        kept += "" if word in neutral else word
-        rest = rest.removeprefix(word)
-    return kept
-
-
 def _said(word: str, text: str) -> bool:
     return bool(_words("words", word).search(text))
+
+
+_ESTIMATED = regex(r"[^。；]{0,10}?(?:预计|预估|初步核算|初步测算)[，,]?(?:全年|当年|全市|全县|全区|可|将)")
+
+
+def _is_estimated(context: Context, number: Found) -> bool:
+    """预计全年实现…；…；…: it speaks for the whole sentence, to the full stop."""
+    return bool(_ESTIMATED.match(context.text, context.text.rfind("。", 0, number.start) + 1))
 
 
 def _sign(context: Context, number: Found) -> int:
@@ -247,7 +187,7 @@ def _kind(
             return "period", None, setting.years
         if _SUMMED.search(name.verbs + gap):
             return "period", None, setting.years
-        reached = _TO_LEVEL.search(context.tail.words + number.quantity.text[: number.core - number.start])
+        reached = TO_LEVEL.search(context.tail.words + number.quantity.text[: number.core - number.start])
         before = context.text[max(context.edge, name.start - 6) : name.start]
         listed = gap.startswith("、") and not name.text.startswith("总") and context.previous is not None
         listed = listed and context.previous.kind == "period"  # type: ignore[union-attr]

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from baogao.lexicon import table
 from baogao.model import Extract, Indicator
-from baogao.pairing.pairs import find_pairs, hopes_beside
+from baogao.pairing.pairs import find_pairs
+from baogao.pairing.unpaired import hopes_beside
 
 TOLERANCE = Decimal("0.05")  # 左右 is met from 95 % of the target: 4.75 where "about 5" was planned
 IN_STEP = Decimal("0.5")  # 与经济增长同步: not more than half a point behind the economy

@@ -15,7 +15,7 @@ from baogao.pairing.groups import Group, group_pairs
 from baogao.pairing.relations import distance, relation_of, rises, same_unit, standing
 from baogao.pairing.subjects import Weights, clause_of, contrast, core_of, heads, subjects_of
 
-__all__ = ["Group", "Unpaired", "find_pairs", "group_pairs", "unpaired"]
+__all__ = ["Group", "find_pairs", "group_pairs"]
 
 SURE = 0.6  # likeness of two names that are one
 KEYED = 0.85  # where only one of the two is a standard indicator
@@ -34,13 +34,6 @@ class Match(NamedTuple):
     relation: str
 
 
-class Unpaired(NamedTuple):
-    """What has no counterpart."""
-
-    results: tuple[Indicator, ...]
-    targets: tuple[Indicator, ...]
-
-
 def find_pairs(indicators: Sequence[Indicator], report: Report | None = None) -> tuple[Pair, ...]:
     """The pairs of a report in the order of their targets. With the report, the words around a number are seen too.
 
@@ -55,34 +48,6 @@ def find_pairs(indicators: Sequence[Indicator], report: Report | None = None) ->
     finder.halves()
     order = {indicator.id: n for n, indicator in enumerate(indicators)}
     return tuple(sorted(finder.pairs, key=lambda pair: order[pair.target[0]]))
-
-
-def unpaired(pairs: Sequence[Pair], indicators: Sequence[Indicator]) -> Unpaired:
-    """The results and targets that no pair holds, in the order of the text; not those that only repeat one that is."""
-    held = {name for pair in pairs for name in (*pair.result, *pair.target)}
-    said = {_statement(i) for i in indicators if i.id in held}
-    left = [i for i in indicators if i.id not in held and _statement(i) not in said]
-    beside = hopes_beside(indicators)
-    return Unpaired(
-        tuple(i for i in left if i.kind == "result"),
-        tuple(i for i in left if i.kind == "target" and i.id not in beside),
-    )
-
-
-def hopes_beside(indicators: Sequence[Indicator]) -> frozenset[str]:
-    """The ids of hopes (力争6%) that stand beside a target of the same thing (增长5.5%); a hope alone is a target."""
-    main = {_thing(i) for i in indicators if i.kind == "target" and not i.stretch}
-    return frozenset(i.id for i in indicators if i.stretch and _thing(i) in main)
-
-
-def _thing(indicator: Indicator) -> tuple[str, bool]:
-    return indicator.key or core_of(indicator.name), indicator.measure == "growth"
-
-
-def _statement(indicator: Indicator) -> tuple[str | None, ...]:
-    """What an indicator says, wherever it says it."""
-    name = indicator.key or core_of(indicator.name)
-    return indicator.kind, name, indicator.measure, indicator.value, indicator.unit
 
 
 class _Finder:

@@ -7,9 +7,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 VERDICTS = {
     "met": ["地区生产总值", "一般公共预算收入", "城镇调查失业率", "居民人均可支配收入", "新增就业"],
-    "missed": ["社会消费品零售总额", "京冀企业"],
+    "missed": ["社会消费品零售总额", "引进京冀企业"],
     "open": ["技术合同成交总额", "居民消费价格"],
-    "not-reported": ["绿道"],
+    "not-reported": ["提升改造绿道"],
 }
 
 

@@ -4,8 +4,9 @@ import pytest
 from indicator_maker import make, target
 
 from baogao.model import Indicator, Pair
-from baogao.pairing.pairs import find_pairs, group_pairs, unpaired
+from baogao.pairing.pairs import find_pairs, group_pairs
 from baogao.pairing.subjects import core_of
+from baogao.pairing.unpaired import unpaired
 
 
 def only_pair(*indicators: Indicator) -> Pair | None:

@@ -4,8 +4,8 @@ import pytest
 from indicator_maker import make, target
 
 from baogao.lexicon import table
-from baogao.pairing.pairs import hopes_beside
 from baogao.pairing.ranking import rank
+from baogao.pairing.unpaired import hopes_beside
 
 
 @pytest.mark.parametrize(

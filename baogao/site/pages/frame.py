@@ -54,6 +54,7 @@ class Frame:
     position: tuple[int, int] | None = None  # section n of total
     head: Markup = _EMPTY  # canonical, share and citation tags, where an address is set
     scripts: tuple[str, ...] = ()
+    notice: str = ""  # how far a report's English can be trusted
     index: bool = True  # whether search engines may list it
     address: str = ""  # of the site's root, where the page must be right at any depth (404.html)
 
@@ -77,6 +78,7 @@ class Site:
     owner: Mapping[str, str] = field(default_factory=dict)  # contact, icp, public_security
     address: str = ""  # SITEURL, or "" where nothing absolute may be written
     english: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (report, page) → its English heading
+    translations: Mapping[str, str] = field(default_factory=dict)  # report → machine, human, reviewed; none
 
     def heading(self, folder: ReportFolder, section_id: str, language: str) -> Markup:
         """A section's heading in a language; the Chinese, marked as such, where there is no English."""
@@ -153,10 +155,17 @@ def frame(site: Site, language: str, place: Place, folder: ReportFolder | None =
     crumbs: tuple[Link, ...] = (Link(Markup(escape(words["reports"])), way(path, f"{language}/index.html")),)
     if folder:
         crumbs += (Link(in_language(site.title(folder, language), language), way(path, places["overview"])),)
+    notice = ""
+    if folder and language == "en" and name in _WHOLE:
+        notice = words["translation_" + site.translations.get(folder.slug, "none")]
     return Frame(
         language, path, name, Markup(escape(heading)), title, place.description or title,
-        way(path, other_language(path)), navigation, crumbs,
+        way(path, other_language(path)), navigation, crumbs, notice=notice,
     )  # fmt: skip
+
+
+# Pages about all of a report; sections say it for themselves.
+_WHOLE = ("overview", "outcome", "indicators", "full", "ledger")
 
 
 def with_contents(made: Frame, links: Sequence[Link], section_id: str = "") -> Frame:

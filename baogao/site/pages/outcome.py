@@ -1,4 +1,4 @@
-"""Plan and outcome: every pair, grouped as a person would group them, and what has no counterpart.
+"""Results and targets: every pair, grouped as a person would group them, and what has no counterpart.
 
 In: a report and its pairs. Out: groups of rows, each with its two sides, what the comparison means, and its two bars.
 """
@@ -14,7 +14,8 @@ from baogao.charts.selecting import grouped
 from baogao.charts.wording import words as chart_words
 from baogao.language import languages
 from baogao.model import Indicator, Pair
-from baogao.pairing.pairs import Group, unpaired
+from baogao.pairing.pairs import Group
+from baogao.pairing.unpaired import unpaired
 from baogao.site.pages.figures import Figure
 from baogao.site.pages.frame import in_language
 from baogao.site.pages.sections import Edition

@@ -5,6 +5,7 @@ In: the site, a report, the bodies of its pages. Out: one view a page.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -18,6 +19,7 @@ from baogao.site.pages.frame import Frame, Link, Place, Site, frame, in_language
 from baogao.site.pages.texts import Body
 
 MARGIN = 8  # key figures beside the text of a section
+LARGE = 100_000_000  # yuan
 Bodies = Mapping[tuple[str, str], Body]  # (page's section id, language) → its text
 
 
@@ -113,12 +115,15 @@ def section_view(edition: Edition, page: Page) -> SectionView:
 
 
 def key_figures(folder: ReportFolder, figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """The figures for the margin, in order of the text: those with a standard key or a counterpart are taken first."""
+    """The figures for the margin, in order of the text: those with a standard key or a counterpart are taken first,
+    then sums of 100 million yuan or more, then what there is before what was done."""
     known = folder.indicators_by_id
 
-    def rank(figure: Figure) -> int:
+    def rank(figure: Figure) -> tuple[int, bool, bool]:
         indicator = known[figure.id]
-        return 3 * (figure.kind not in ("result", "target")) + (not indicator.key) + (figure.id not in folder.pair_of)
+        known_or_paired = (not indicator.key) + (figure.id not in folder.pair_of)
+        large = indicator.base_unit == "CNY" and abs(Decimal(indicator.amount or 0)) >= LARGE
+        return known_or_paired, not large, bool(indicator.action)
 
     seen: set[tuple[str, str]] = set()
     chosen = []

@@ -99,12 +99,12 @@
     return made;
   }
 
-  // Which report; by which name it was found; the way to the other language, where the hit stands there.
+  // Which report and part; by which name it was found; the way to the other language, where the hit stands there.
   function facts(hit, context, place) {
-    var line = make("p", "bg-search__facts"), report = context.url.split("/")[0];
-    var option = form.elements.report && form.elements.report.querySelector('[value="' + report + '"]');
-    var parts = [];
-    if (option) { parts.push(option.lang ? tagged(make("span", "", option.text), "zh") : make("span", "", option.text)); }
+    var line = make("p", "bg-search__facts");
+    var parts = Array.from(form.querySelectorAll("option[data-from]")).filter(function (one) {
+      return +one.dataset.from <= hit.section && hit.section < +one.dataset.to && one.text !== context.headings[language];
+    }).map(one => one.lang ? tagged(make("span", "", one.text), "zh") : make("span", "", one.text));
     if (hit.via) {
       parts.push(make("span", "", said.via + " "));
       parts[parts.length - 1].append(tagged(make("span", "", hit.via), "zh"));

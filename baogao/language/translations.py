@@ -97,8 +97,13 @@ def translation_findings(folder: ReportFolder, page: Page, translation: Translat
             hint="one block for each, in order",
         )  # fmt: skip
         return
+    now = source_hash(tuple(p.text for p in paragraphs))
     if is_stale(folder, page, translation):
-        yield Finding(rule, "warning", path, "the Chinese has changed since it was translated", hint="renew it")
+        hint = f"renew it, then say Source-hash: {now}"
+        yield Finding(rule, "warning", path, "the Chinese has changed since it was translated", hint=hint)
+    elif "Source-hash" not in translation.head:
+        hint = f"say Source-hash: {now} in its head, and a change of the Chinese will be told"
+        yield Finding(rule, "notice", path, "from which Chinese it was made is not said", hint=hint)
     others: dict[str, list[OtherNumber]] = {}
     for number in folder.extract.other_numbers:
         others.setdefault(number.paragraph, []).append(number)

@@ -37,7 +37,7 @@ def make_bundles(settings: Path, content: Path, dist: Path) -> tuple[Path, ...]:
     """Build the site without an address, and pack it. The files made; each is put in its place whole."""
     folders = load_reports(content)
     dist.mkdir(parents=True, exist_ok=True)
-    with building_place(dist / "bundle") as site:
+    with building_place(dist) as site:
         run_pelican(settings, site, content, SITEURL="")
         name = f"{folders[0].slug if len(folders) == 1 else 'reports'}-offline"
         made = [_place(dist / f"{name}.zip", pack(site, name, folders))]
@@ -57,7 +57,11 @@ def _place(path: Path, data: bytes) -> Path:
 
 def pack(site: Path, name: str, folders: tuple[ReportFolder, ...]) -> bytes:
     """The zip of a built site: one top folder, sorted, without times, with a manifest of hashes."""
-    files = {_START: start_page(folders).encode(), _START_ZH: _TEXT_ZH.format(title=_titles(folders, "zh")).encode()}
+    style = next(f"site/{p.relative_to(site).as_posix()}" for p in sorted(site.rglob("theme/baogao-*.css")))
+    files = {
+        _START: start_page(folders, style).encode(),
+        _START_ZH: _TEXT_ZH.format(title=_titles(folders, "zh")).encode(),
+    }
     files |= {f"site/{path}": (site / path).read_bytes() for path in safe_paths(site)}
     lines = [f"{sha256(data).hexdigest()}  {path}\n" for path, data in sorted(files.items())]
     files["MANIFEST.txt"] = "".join(lines).encode()
@@ -87,18 +91,22 @@ def _titles(folders: tuple[ReportFolder, ...], language: str) -> str:
     return "\n".join(folder.text(folder.settings.short_titles, language, folder.title(language)) for folder in folders)
 
 
-def start_page(folders: tuple[ReportFolder, ...]) -> str:
-    """The page that is opened first: two doors. No style and no script: it opens anywhere."""
+def start_page(folders: tuple[ReportFolder, ...], style: str) -> str:
+    """The page that is opened first: two doors. No script: it opens anywhere, and without the site's style too."""
     doors = []
     for language, lang, word in (("zh", "zh-Hans", "阅读中文版"), ("en", "en", "Read in English")):
         place = f"{folders[0].slug}/index.html" if len(folders) == 1 else "index.html"
-        doors.append(f'<p lang="{lang}"><a href="site/{language}/{place}">{word}</a></p>')
-    titles = "".join(f"<li>{escape(title)}</li>" for title in _titles(folders, "zh").split("\n"))
+        titles = "".join(f"<br>{escape(title)}" for title in _titles(folders, language).split("\n"))
+        door = f'<a class="bg-button" href="site/{language}/{place}">{word}</a>'
+        doors.append(f'<p lang="{lang}"><span class="bg-cover__claim">{titles[4:]}</span> {door}</p>')
     return (
         '<!DOCTYPE html>\n<html lang="zh-Hans">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy()}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>从这里开始 · Start here</title>\n'
-        f'</head>\n<body>\n<main>\n<h1>从这里开始 · <span lang="en">Start here</span></h1>\n<ul>{titles}</ul>\n'
+        f'<meta name="color-scheme" content="light dark">\n<link rel="stylesheet" href="{style}">\n'
+        '</head>\n<body class="bg-page bg-page--cover">\n<div class="bg-frame">\n<main class="bg-main">\n'
+        '<article class="bg-cover">\n<h1 class="bg-cover__name">从这里开始 '
+        '<span class="bg-cover__second" lang="en">Start here</span></h1>\n<div class="bg-cover__doors">\n'
         + "\n".join(doors)
-        + "\n</main>\n</body>\n</html>\n"
+        + "\n</div>\n</article>\n</main>\n</div>\n</body>\n</html>\n"
     )

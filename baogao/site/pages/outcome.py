@@ -21,6 +21,7 @@ from baogao.site.pages.frame import in_language
 from baogao.site.pages.sections import Edition
 
 _PICTURE = Markup('<svg class="bg-bars" viewBox="0 0 112 18" width="112" height="18" aria-hidden="true">{}</svg>')
+REST = "-rest"  # how the id of such a chart ends (charts/selecting.py)
 WIDE = 100  # of the longer bar of a row, in the units of its picture
 
 
@@ -50,6 +51,7 @@ class GroupView:
 class OutcomeView:
     groups: tuple[GroupView, ...]
     charts: tuple[Chart, ...]  # those of no single group
+    last: tuple[Chart, ...]  # what is left of a chart that each group has
     results: int
     targets: int
     pairs: int
@@ -67,7 +69,8 @@ def outcome_view(edition: Edition) -> OutcomeView:
     paired = {kind: {name for pair in found.pairs for name in getattr(pair, kind)} for kind in ("result", "target")}
     return OutcomeView(
         tuple(views),
-        tuple(c for c in charts if c.id not in taken),
+        tuple(c for c in charts if c.id not in taken and not c.id.endswith(REST)),
+        tuple(c for c in charts if c.id not in taken and c.id.endswith(REST)),
         len(paired["result"]) + len(left.results),
         len(paired["target"]) + len(left.targets),
         len(found.pairs),

@@ -22,8 +22,8 @@ SHAPES: dict[str, tuple[str, str, str | float, bool]] = {
 # Roles of texts: (colour, weight)
 TEXTS: dict[str, tuple[str, int]] = {
     "text": ("ink", 400),
-    "value-result": ("result", 600),
-    "value-target": ("target", 600),
+    "value-result": ("result", 700),
+    "value-target": ("target", 700),
     "note": ("muted", 400),
 }
 

@@ -46,6 +46,31 @@ def test_a_card_comes_with_the_keyboard_too(page: Any, site: Path) -> None:
     assert number.get_attribute("aria-describedby") is None
 
 
+def test_a_finger_gets_the_card_first_and_the_table_from_there(chromium: Any, site: Path) -> None:
+    context = chromium.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto((site / SECTION).as_uri())
+    page.locator(NUMBER).tap()
+    card = page.get_by_role("dialog", name="一般公共预算收入")
+    card.wait_for()
+    assert page.url.endswith(SECTION), "the reader is still there"
+    box, number = card.bounding_box(), page.locator(NUMBER).bounding_box()
+    assert box["x"] == 0 and box["width"] == 360 and box["y"] + box["height"] == 740
+    assert 0 < number["y"] < number["y"] + number["height"] < box["y"], "the number stays in sight"
+    page.wait_for_timeout(400)
+    assert card.is_visible()
+    card.get_by_role("button").tap()
+    assert card.is_hidden()
+    page.locator(NUMBER).tap()
+    page.locator("h1").tap()
+    assert card.is_hidden(), "a touch beside it closes it"
+    page.locator(NUMBER).tap()
+    card.get_by_role("link").tap()
+    page.wait_for_url("**/indicators.html#i-*")
+    assert "57.18" in page.locator("tr:target").inner_text() and "章节 1.2" in page.locator("tr:target").inner_text()
+    context.close()
+
+
 def test_the_way_from_a_number_to_its_row_and_back(page: Any, site: Path) -> None:
     page.goto((site / SECTION).as_uri())
     name = str(page.locator(NUMBER).get_attribute("id"))
@@ -100,6 +125,22 @@ def test_the_table_filters_sorts_and_keeps_it_in_a_link(page: Any, site: Path) -
         page.locator(".bg-filter__csv").click()
     text = Path(download.value.path()).read_bytes().decode("utf-8-sig")
     assert len(text.strip().split("\r\n")) == page.locator("tbody tr:visible").count() + 1
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_table_says_that_nothing_matches_and_shows_how_it_is_sorted(page: Any, site: Path, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto((site / "en/hexi-2024/indicators.html").as_uri())
+    assert page.get_by_text("No figures match.").is_hidden()
+    arrow = "() => getComputedStyle(document.querySelector('th[data-key=name] .bg-sort'), '::after').content"
+    assert "↕" in page.evaluate(arrow)
+    page.locator("th[data-key=name] button").click()
+    assert "↑" in page.evaluate(arrow)
+    page.fill("[name=text]", "no such words")
+    assert page.get_by_text("No figures match.").is_visible()
+    assert page.locator("tbody tr:visible").count() == 0
+    page.locator(".bg-filter button[type=reset]").click()
+    page.get_by_text("No figures match.").wait_for(state="hidden")
 
 
 def test_everything_is_reached_by_keyboard_and_never_hidden(page: Any, site: Path) -> None:

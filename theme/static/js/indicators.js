@@ -7,13 +7,17 @@
   var body = document.querySelector(".bg-indicators__table tbody");
   var rows = Array.prototype.slice.call(body.rows);
   var count = form.querySelector(".bg-filter__count");
+  var none = document.querySelector(".bg-indicators__none");
   var link = form.querySelector(".bg-filter__link");
   var csv = form.querySelector(".bg-filter__csv");
   var fields = ["section", "kind", "name", "text"];
   var order = { key: "", down: false };
   var plain = rows.map(function (row) {
-    return { name: row.cells[0].textContent.toLowerCase(), text: row.textContent.toLowerCase() };
+    return { name: said(row.cells[0]).toLowerCase(), text: Array.from(row.cells, said).join("\n").toLowerCase() };
   });
+
+  /* A cell without the words that only tell what column it is of. */
+  function said(cell) { return cell.dataset.text || cell.textContent.trim(); }
 
   function fits(row, n) {
     var section = form.elements.section.value;
@@ -40,6 +44,7 @@
       shown += row.hidden ? 0 : 1;
     });
     count.textContent = count.dataset.text.replace("{n}", shown).replace("{total}", rows.length);
+    none.hidden = shown > 0;
     link.href = address();
   }
 
@@ -57,7 +62,7 @@
     });
     var collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
     var sorted = at < 0 ? rows : rows.slice().sort(function (a, b) {
-      var found = collator.compare(a.cells[at].textContent, b.cells[at].textContent);
+      var found = collator.compare(said(a.cells[at]), said(b.cells[at]));
       return order.down ? -found : found;
     });
     sorted.forEach(function (row) { body.append(row); });
@@ -74,7 +79,7 @@
     var head = document.querySelector(".bg-indicators__table thead tr");
     var lines = [head].concat(Array.prototype.filter.call(body.rows, row => !row.hidden));
     return "\ufeff" + lines.map(function (row) {
-      return Array.prototype.map.call(row.cells, item => cell(item.textContent.trim())).join(",");
+      return Array.prototype.map.call(row.cells, item => cell(said(item))).join(",");
     }).join("\r\n") + "\r\n";
   }
 

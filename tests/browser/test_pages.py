@@ -1,6 +1,7 @@
 """Every page, both languages, both themes, in a real Chromium: axe, empty console, reflow, spacing, no script."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -85,6 +86,34 @@ def test_spacing_can_be_widened(chromium: Any, site: Path, pages: list[str]) -> 
                 clipped[name] = found
             assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), name
     assert clipped == {}
+
+
+def test_every_page_of_the_menu_is_in_sight_on_a_phone(chromium: Any, site: Path) -> None:
+    for page in opened(chromium, viewport={"width": 360, "height": 740}, java_script_enabled=False):
+        for language in ("zh", "en"):
+            page.goto((site / language / "hexi-2024/index.html").as_uri())
+            boxes = [link.bounding_box() for link in page.locator(".bg-nav a").all()]
+            assert len(boxes) == 6
+            assert all(box["x"] >= 0 and box["x"] + box["width"] <= 360 and box["y"] < 200 for box in boxes), language
+
+
+def test_all_is_drawn_without_scrolling(chromium: Any, site: Path) -> None:
+    """What is drawn only when it comes near is blank in a picture of the whole page."""
+    for page in opened(chromium, viewport={"width": 1280, "height": 900}):
+        page.goto((site / "en/hexi-2024/outcome.html").as_uri())
+        page.wait_for_timeout(100)
+        assert page.evaluate(
+            "[...document.querySelectorAll('#main h2')].every(e => e.checkVisibility({contentVisibilityAuto: true}))"
+        )
+
+
+def test_the_overview_takes_few_sheets_of_paper(chromium: Any, site: Path) -> None:
+    """What it says and the numbers; the charts, which share a page; the contents."""
+    for page in opened(chromium):
+        for language in ("zh", "en"):
+            page.goto((site / language / "hexi-2024/index.html").as_uri())
+            printed = page.pdf(prefer_css_page_size=True)
+            assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 4, language
 
 
 def test_all_is_there_without_script(chromium: Any, site: Path, pages: list[str]) -> None:

@@ -202,7 +202,7 @@ class _Finder:
         about_one = bool(self.topics.get((result.section, target.section)))
         beside = neighbours and result.unit == target.unit and self._are_kin(result, target) and self._is_new(result)
         done = result.base_unit == target.base_unit and not self._done[result.id].isdisjoint(self._done[target.id])
-        if not (about_one or beside or done) or contrast(mine, theirs, measures=False):
+        if not (about_one or beside or done) or contrast(mine, theirs, measures=result.base_unit == "CNY"):
             return 0.0
         likeness = self.weights.likeness(mine, theirs)
         if about_one and likeness >= LOOSE:

@@ -36,9 +36,11 @@ def relation_of(result: Indicator, target: Indicator, standings: tuple[str, str]
         return None
     if "stock" in standings and ("flow" in standings or _is_part(result, target, standings)):
         return "stock-addition"
-    if distance(result, target) <= APART:
-        return "same"
-    return "stock-addition" if result.added != target.added else None
+    apart = distance(result, target)
+    plain = standings[result.added]  # of the side that is no addition, where one is: 高新技术企业2738家 → 新增500家
+    if result.added != target.added and apart > (APART if plain == "flow" else PART):
+        return "stock-addition"
+    return "same" if apart <= APART else None
 
 
 def _is_part(result: Indicator, target: Indicator, standings: tuple[str, str]) -> bool:

@@ -23,6 +23,8 @@ _STOP = regex("[,，。；;:：、和]")
 VAGUE = 0.5  # likeness of two names that both say only 项目, or 产量
 _MEASURE = -1  # the row of 营业收入, 增加值, 总投资 …
 
+_NARROW = -2  # the rows of 核心产业 and the like, downwards
+
 Marks = frozenset[tuple[int, str]]
 
 
@@ -84,6 +86,7 @@ def parse(name: str) -> tuple[str, Marks]:
     text = re.sub(r"^.*、.*等(?=..)", "", text)
     text = words.sub(lambda m: str(rules()["words"][m[0]]), text)
     marks = frozenset((n, word.rstrip("级")) for n, row in enumerate(_contrasts()) for word in row.findall(text))
+    marks |= {(_NARROW - n, word if word in text else "") for n, word in enumerate(rules()["contrasts"]["narrow"])}
     ungraded = grades.sub("", text)
     text = ungraded if len(ungraded) >= 2 else text
     for pattern in (begin, end) * 4:

@@ -13,7 +13,7 @@ from baogao.lexicon import table
 from baogao.model import Indicator, Pair, Report
 from baogao.pairing.groups import Group, group_pairs
 from baogao.pairing.relations import distance, relation_of, rises, same_unit, standing
-from baogao.pairing.subjects import Weights, clause_of, contrast, core_of, heads, subjects_of
+from baogao.pairing.subjects import Weights, clause_of, contrast, core_of, heads, is_narrower, subjects_of
 
 __all__ = ["Group", "find_pairs", "group_pairs"]
 
@@ -132,7 +132,8 @@ class _Finder:
         for result in near.values():
             relation = self._relation(result, target)
             same_key = target.key is not None and result.key == target.key
-            if relation is None or (not same_key and contrast(self.subjects[result.id], subject)):
+            apart = is_narrower if same_key else contrast
+            if relation is None or apart(self.subjects[result.id], subject):
                 continue
             score = self._score(result, target)
             half_known = (result.key is None) != (target.key is None)

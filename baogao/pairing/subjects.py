@@ -153,6 +153,11 @@ def contrast(one: Subject, other: Subject, measures: bool = True) -> bool:
     return any({w for n, w in one.marks if n == row}.isdisjoint(w for n, w in other.marks if n == row) for row in rows)
 
 
+def is_narrower(one: Subject, other: Subject) -> bool:
+    """Whether one is a part of the other, though both have one standard key: 数字经济, 数字经济核心产业."""
+    return {m for m in one.marks if m[0] <= _NARROW} != {m for m in other.marks if m[0] <= _NARROW}
+
+
 class Weights:
     """How much each pair of characters tells, in the names of one report."""
 

@@ -2,8 +2,7 @@
 
 from functools import lru_cache
 
-from baogao.indicators.context import Context
-from baogao.indicators.nearby import Name
+from baogao.indicators.context import Context, Name
 from baogao.indicators.periods import TERM
 from baogao.lexicon import table, words
 from baogao.patterns import regex

@@ -1,7 +1,7 @@
 """A report → its indicators and its other numbers: every number, what it measures, and where it stands."""
 
+from baogao.indicators.context import Place
 from baogao.indicators.leftover import with_leftover
-from baogao.indicators.nearby import Place
 from baogao.indicators.periods import REVIEW, TERM, leads_to_term, of_paragraph, settings
 from baogao.indicators.reading import read_paragraph
 from baogao.indicators.tabulated import read_table
@@ -14,11 +14,12 @@ def read_indicators(report: Report) -> tuple[tuple[Indicator, ...], tuple[OtherN
     others: list[OtherNumber] = []
     of_section = settings(report)
     for section in report.sections:
-        setting, mode = of_section[section.id], ""
+        setting, mode, heading = of_section[section.id], "", section.heading
         for paragraph in section.paragraphs:
             now = of_paragraph(paragraph.text, setting, mode)
             mode = TERM if now.mode == REVIEW and leads_to_term(paragraph.text) else now.mode
-            found, rest = read_paragraph(paragraph.text, Place(section.id, paragraph.id, now, report.place))
+            found, rest = read_paragraph(paragraph.text, Place(section.id, paragraph.id, now, report.place, heading))
+            heading = ""  # of the first paragraph only
             indicators += found
             others += with_leftover(paragraph.id, paragraph.text, found, rest)
     for table in report.tables:

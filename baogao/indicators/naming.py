@@ -235,9 +235,9 @@ def _predicate() -> re.Pattern[str]:
     )
 
 
-def _is_measured(text: str) -> bool:
-    """Whether a clause begins with a name of its own: 可再生能源装机占比 (历史性超过煤电); 增速 is none."""
-    return any(text.endswith(word) and len(text) >= len(word) + 2 for word in measures())
+def is_measured(text: str) -> bool:
+    """Whether a text is, or ends in, a name of its own: 可再生能源装机占比 (历史性超过煤电); 增速 is none."""
+    return bool(key_of(text, True)) or any(text.endswith(word) and len(text) >= len(word) + 2 for word in measures())
 
 
 @lru_cache(maxsize=4096)
@@ -250,7 +250,7 @@ def subject_of(text: str, earlier: bool = False, carried: bool = False) -> tuple
     if earlier:
         match = _predicate().search(text, 2)
         end = match.start() if match else len(text)
-        if carried and not key_of(text[:end]) and not _is_measured(text[:end]):
+        if carried and not key_of(text[:end]) and not is_measured(text[:end]):
             return None
         return (0, end, "") if end else None
     start, verbs = 0, ""

@@ -1,16 +1,25 @@
 """Which name belongs to a number: the one before it, the one after it, or the one carried over from before.
 
-`Work` is what is known while a paragraph is read; reading.py moves through the text and asks here.
+`Work` (context.py) is what is known while a paragraph is read; reading.py moves through the text and asks here.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from baogao.indicators.amounts import Found
+from baogao.indicators.context import Name, Work
 from baogao.indicators.merged import SOWN, split_names, split_parts, split_short
-from baogao.indicators.naming import EDGES, MAX_NAME, Tail, name_after, subject_of, trim_lead, trim_tail, with_measure
-from baogao.indicators.periods import Setting
-from baogao.model import Indicator, OtherNumber
+from baogao.indicators.naming import (
+    EDGES,
+    MAX_NAME,
+    Tail,
+    is_measured,
+    name_after,
+    subject_of,
+    trim_lead,
+    trim_tail,
+    with_measure,
+)
+from baogao.model import Indicator
 from baogao.patterns import regex
 
 _WITHOUT = regex("(?:剔除|扣除)[^，。；、]{2,14}(?:后|因素)$")
@@ -27,50 +36,20 @@ _BRACKET = regex("[（）()]")
 _BOTH = regex(r"(?:双双|(?<![月年日人平])均|都|分别)[^，。；]{0,6}$")
 
 
-class Place(NamedTuple):
-    """Where a paragraph stands."""
-
-    section: str
-    paragraph: str
-    setting: Setting
-    name: str = ""  # of the place, which may stand before a name
+_NUMERAL = regex(r"[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.．、）)]?\s*")
+_LEAD_IN = regex(r"([^，,。；;：:\d（）()]{2,20})[。：:]$")
 
 
-class Name(NamedTuple):
-    """What is measured, as found in the text."""
-
-    text: str
-    start: int
-    end: int
-    verbs: str = ""
-    rule: str = "name before"
-
-
-class Work:
-    """What is known while a paragraph is read."""
-
-    def __init__(self, text: str, place: Place, order: dict[int, int]) -> None:
-        self.text = text
-        self.place = place
-        self.setting = place.setting
-        self.settings: Sequence[tuple[int, Setting]] = ((0, place.setting),)  # of the sentence, by where each begins
-        self.start = 0  # of the sentence
-        self.end = 0
-        self.edge = 0  # up to here the text is used
-        self.name: Name | None = None
-        self.syncs = 0  # targets in words so far
-        self.order = order  # a number's place in the text → its count
-        self.indicators: list[Indicator] = []
-        self.others: list[OtherNumber] = []
-
-    def turn(self, at: int) -> None:
-        """Take the setting that a place of the text stands in."""
-        for start, setting in self.settings:
-            if at >= self.start + start:
-                self.setting = setting
-
-    def aside(self, number: Found, why: str) -> None:
-        self.others.append(OtherNumber(self.place.paragraph, number.start, number.end, number.quantity.text, why))
+def lead_in(work: Work) -> Name | None:
+    """The name that a sentence of its own gives, or the heading: 4.社会消费品零售总额。完成31.86亿元，同比增长8.2%。"""
+    before = work.text[: work.start]
+    start = match.end() if (match := _NUMERAL.match(before)) else 0
+    if match := _LEAD_IN.fullmatch(before, start):
+        return Name(match[1], start, match.end(1), "", "lead-in") if is_measured(match[1]) else None
+    heading = _NUMERAL.sub("", work.place.heading, count=1)
+    if work.start == 0 and is_measured(heading):
+        return Name(heading, 0, 0, "", "heading")
+    return None
 
 
 def is_named(work: Work, gap: str) -> bool:

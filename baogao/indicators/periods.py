@@ -52,25 +52,33 @@ def settings(report: Report) -> dict[str, Setting]:
     made: dict[str, Setting] = {}
     review, plan = report.review_year, report.plan_year
     start = current = chapter = Setting(REVIEW, review, plan)
+    looking_back: set[str] = set()  # the sections whose own heading says so
     for section in report.sections:
         if section.level > 1:
             above = made.get(section.id.rpartition(".")[0], current)
         else:  # 四、加强政府自身建设, after 三、2026年重点工作, is of the plan too
             above = chapter if chapter.mode == PLAN else start
-        made[section.id] = current = above._replace(mode=_mode_of(section, above))
+        under_review = section.id.rpartition(".")[0] in looking_back
+        made[section.id] = current = above._replace(mode=_mode_of(section, above, under_review))
+        if (under_review and current.mode == REVIEW) or _looks_back(section.heading, above):
+            looking_back.add(section.id)
         if section.level <= 1:
             chapter = current
     return made
 
 
-def _mode_of(section: Section, above: Setting) -> str:
+def _looks_back(heading: str, above: Setting) -> bool:
+    said = said_words("headings", "review").search(heading)
+    return bool(said) or bool(above.review and f"{above.review}年" in heading)
+
+
+def _mode_of(section: Section, above: Setting, under_review: bool) -> str:
     heading = section.heading
     if not heading:
         return above.mode
     is_plan = bool(said_words("headings", "plan").search(heading)) or bool(above.plan and f"{above.plan}年" in heading)
-    is_review = bool(said_words("headings", "review").search(heading)) or bool(
-        above.review and f"{above.review}年" in heading
-    )
+    is_plan = is_plan or (not under_review and bool(said_words("headings", "tasks").search(heading)))
+    is_review = _looks_back(heading, above)
     ahead = bool(said_words("headings", "horizon").search(heading))
     if is_review and not (is_plan and above.plan and f"{above.plan}年" in heading):
         return REVIEW

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from baogao.indicators.amounts import Found
 from baogao.indicators.aside import why_aside
-from baogao.indicators.context import Context
+from baogao.indicators.context import Context, Name, Place, Work
 from baogao.indicators.naming import trim_tail
-from baogao.indicators.nearby import Name, Place, Work, find_name, is_named, name_following, names_of
+from baogao.indicators.nearby import find_name, is_named, lead_in, name_following, names_of
 from baogao.indicators.periods import HORIZON, PLAN, from_sentence, of_sentence
 from baogao.indicators.quantities import scan
 from baogao.indicators.stating import REACH, state, state_sync
@@ -66,7 +66,7 @@ def read_paragraph(text: str, place: Place) -> tuple[list[Indicator], list[Other
 
 
 def _read_sentence(work: Work, numbers: Sequence[Found]) -> None:
-    work.edge, work.name = work.start, None
+    work.edge, work.name = work.start, lead_in(work)
     for number in numbers:
         if number.why:
             work.aside(number, number.why)

@@ -3,9 +3,9 @@
 import re
 
 from baogao.indicators.amounts import Found
-from baogao.indicators.context import Context
+from baogao.indicators.context import Context, Name, Work
 from baogao.indicators.doing import TO_LEVEL, action_of, is_added, qualifier_of
-from baogao.indicators.nearby import AIMED, Name, Work
+from baogao.indicators.nearby import AIMED
 from baogao.indicators.periods import HORIZON, PLAN, TERM
 from baogao.indicators.periods import said_words as _words
 from baogao.indicators.standard import key_of, standards

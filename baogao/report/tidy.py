@@ -16,8 +16,13 @@ _SPACE = regex(r"\s+")
 # A number that the page broke: "13. 5%", "2 026年", "1 2.5亿元". Only in prose, where no columns are.
 _D = "[0-9０-９]"
 _BROKEN_NUMBER = regex(
-    rf"(?<={_D}) (?={_D})|(?<={_D}) (?=[.．]{_D})|(?<=[^\s0-9０-９]{_D}[.．]) (?={_D})|(?<={_D}{_D}[.．]) (?={_D})"
+    rf"(?<={_D}) (?={_D})|(?<={_D}) (?=[.．] ?{_D})"
+    rf"|(?<=[^\s0-9０-９]{_D}[.．]) (?={_D})|(?<={_D}{_D}[.．]) (?={_D})|(?<={_D} [.．]) (?={_D})"
 )
+# A number that is set apart from what it counts: "增长 8.8 ％", "3251 亿美元", "2024 年"; and a stop from its sentence.
+_SET_APART = regex(rf"(?<={_D}) (?={HAN}|[%％‰])|(?<=[%％‰]) (?={HAN})|(?<=\S) (?=[，。；：、！？）])")
+_AFTER_WORD = regex(rf"(?<={HAN}) (?={_D})")  # in a heading it parts two things: 第一部分 2024年工作回顾
+_COLUMNS = regex(rf"{_D}[%％]? [-−]?{_D}")  # two numbers beside each other in what is no sentence
 _PROSE = regex("[，。；,;、]")
 # "政 府 工 作 报 告": a heading set with spaces between its characters.
 _SPACED = regex(rf"(?:{HAN} ){{2,}}{HAN}")
@@ -53,9 +58,12 @@ def tidy(text: str) -> str:
     """ "  （一）做强 \\u3000产业 " → "（一）做强 产业"; "13. 5%" in a sentence → "13.5%"."""
     text = _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
     if " " in text:
-        if _PROSE.search(text):
-            text = _BROKEN_NUMBER.sub("", text)
-        elif _SPACED.fullmatch(text):
+        prose = _PROSE.search(text)
+        if prose:
+            text = _AFTER_WORD.sub("", _BROKEN_NUMBER.sub("", text))
+        if prose or not _COLUMNS.search(text):
+            text = _SET_APART.sub("", text)
+        if _SPACED.fullmatch(text):
             text = text.replace(" ", "")
     return text
 

@@ -177,8 +177,12 @@ REVIEWED = {
     ],
     "甲铁路乙段累计完成投资43亿元。": ["甲铁路乙段累计完成投资 result level eq 43 亿元"],
     "规模以上工业企业中产值过十亿元的仅有2家。": ["规模以上工业企业中产值过十亿元 result count eq 2 家"],
-    "4．社会消费品零售总额。完成31.86亿元，同比增长8.2%。": ["retail result level eq 31.86 亿元", "retail result growth eq 8.2 %"],
-    "地区生产总值。初步核算，全年完成118.6亿元，同比增长5.3%。": ["gdp result level eq 118.6 亿元", "gdp result growth eq 5.3 %"],
+    "4．社会消费品零售总额。完成31.86亿元，同比增长8.2%。": [
+        "retail result level eq 31.86 亿元", "retail result growth eq 8.2 %",
+    ],
+    "地区生产总值。初步核算，全年完成118.6亿元，同比增长5.3%。": [
+        "gdp result level eq 118.6 亿元", "gdp result growth eq 5.3 %",
+    ],
     "取得重大科技成果120项。": ["重大科技成果 result count eq 120 项"],
     "鲜切花产量超210亿枝。": ["鲜切花产量 result count gt 210 亿枝"],
     "区直企业由25户整合至17户。": ["区直企业 baseline count eq 25 户", "区直企业 result count eq 17 户"],

@@ -15,7 +15,7 @@ _SHORT = (
     (regex(r"城镇(?:常住)?(?:居民)?[、和及与]农(?:村|牧)(?!牧区|区)(?:常住)?(?:居民)?"), ("城镇居民", "农村居民")),
     (regex(r"城镇(?:常住)?(?:居民)?[、和及与]农(?:村牧|牧)区(?:常住)?(?:居民)?"), ("城镇居民", "农村牧区居民")),
     (regex(r"城乡(?:常住)?居民"), ("城镇居民", "农村居民")),
-    (regex(r"城乡(?=最?低(?:生活保障|保))"), ("城市", "农村")),
+    (regex(r"城乡(?=最?低(?:生活保障|保))|城市[、和及与]农村(?=.*(?:低保|特困|标准))"), ("城市", "农村")),
     (regex(r"内外资"), ("内资", "外资")),
     (regex(r"进出口"), ("进口", "出口")),
     (regex(r"第?[一1][、]?[二2][、]?[三3]次?产业?"), ("第一产业", "第二产业", "第三产业")),
@@ -28,6 +28,8 @@ _SHORT = (
 SOWN = regex(r"(?:总?播种|种植|播栽)?面积$")
 _ONE_THING = regex("进出口|内外资")  # mostly one sum; two only where 分别 says so
 _PART_OF = regex(r"(?:增加值)?占.+(?:比重|比例|占比|份额)$")
+_ENDS = frozenset("率数量额值比")  # 九年义务教育巩固率、高中阶段毛入学率
+_LEVELS = regex("((?:国家|省|市|区|县)(?:、(?:国家|省|市|区|县))*)[、和](国家|省|市|区|县)级(.+)")
 _TOGETHER = regex(r"(?<=..)[两三四五六七八九十]大(?=..)")  # 电子信息、新材料、食品加工三大产业集群产值
 _BETWEEN = regex(r"[、，,]|以及|[和与及](?![谐平美睦解气])")
 
@@ -54,6 +56,8 @@ def split_names(name: str, count: int, each: bool = True) -> tuple[str, ...]:
     """One name for each of `count` numbers: 实际直接利用内资、外资 → 实际直接利用内资, 实际直接利用外资."""
     if count < 2:
         return ()
+    if (levels := _LEVELS.fullmatch(name)) and levels[1].count("、") + 2 == count:  # 省、市级示范村
+        return tuple(f"{level}级{levels[3]}" for level in (*levels[1].split("、"), levels[2]))
     parts = split_parts(name)
     one = _ONE_THING.search(name) and (not each or len(parts) == count)  # 零售总额、进出口总额分别增长…
     if not one and (short := split_short(name, count)):
@@ -107,4 +111,4 @@ def _with_ending(parts: list[str]) -> list[str]:
 
 def _is_whole(name: str) -> bool:
     """Whether a name of a list needs no ending from the last: 规模以上工业增加值、固定资产投资、社会消费品零售总额."""
-    return bool(key_of(name)) or any(name.endswith(w) for w in _shared() if len(w) > 1)
+    return bool(key_of(name)) or name[-1:] in _ENDS or any(name.endswith(w) for w in _shared() if len(w) > 1)

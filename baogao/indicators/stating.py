@@ -42,6 +42,10 @@ _COMPARED = regex("(?:完成|实现|超额完成|超过|超出|高于|低于|好
 _KEPT_WITHIN = regex(r"[，,](?:有效|成功|稳定|始终|保持|均|也)*(?:控制|保持|稳定)在(?:了)?")
 _AS_PLANNED = regex(r"(?:年初|年度|全年|预期)[^，。；（）]{0,6}(?:目标|预期|计划|任务)$|年初预期$")
 _PLAN_OF_YEAR = regex(r"年度计划(?:总|完成)?投资[^，。；\d]{0,4}$")  # 年度计划投资332亿元，实际完成351.6亿元
+# 与年初增长10%的计划目标相差…, 与年初计划新增5户的目标还有差距
+_PLANNED_THEN = regex("(?:与|比|较|占|未完成|为|离|距)(?:年初|年度|全年)(?:的)?(?:计划|目标|预期|确定)?")
+_SET = regex("(?:年初|年度|全年)(?:计划|目标|预期)(?:的|任务|目标)?$")
+_GOAL = regex("(?:左右|以上|以内)?的?(?:计划|预期|年度|年初)?(?:目标|计划)")
 _PLANNED = regex("（(?:年初|年度|全年)?(?:计划|目标|预期)(?!的|完成)")
 _SO_ON = regex("（(?:年初|年度|全年)?(?:计划|目标|预期)[^（）]*下同")
 _SAME_YEAR = regex(r"同比|比上年|较上年|去年|当年|全年")
@@ -214,6 +218,9 @@ def _is_planned(context: Context, number: Found) -> bool:
     before = context.text[context.edge : number.core]
     if context.setting.mode != PLAN and _COMPARED.search(before) and AIMED.match(context.text, number.end):
         return True  # 完成8.2万人年度目标的111.2%; 低于5.5%左右的控制目标
+    clause = before[max(before.rfind(c) for c in "，。；") + 1 :]
+    if context.setting.mode != PLAN and _PLANNED_THEN.search(clause):
+        return bool(_SET.search(clause) or _GOAL.match(context.text, number.end))  # 占年度计划2500人的104.6%
     at = context.text.rfind("（", context.sentence, number.start)
     if at < 0 or "）" in context.text[at : number.start]:
         return False

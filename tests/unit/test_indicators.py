@@ -183,6 +183,20 @@ REVIEWED = {
     "地区生产总值。初步核算，全年完成118.6亿元，同比增长5.3%。": [
         "gdp result level eq 118.6 亿元", "gdp result growth eq 5.3 %",
     ],
+    "城乡居民收入比由上年的2.51缩小至2.45。": ["城乡居民收入比 baseline level eq 2.51", "城乡居民收入比 result level eq 2.45"],
+    "城镇新增就业2,615人，占年度计划2,500人的104.6%。": [
+        "new_jobs result count eq 2615 人", "城镇新增就业占年度计划 previous_target count eq 2500 人",
+    ],
+    "固定资产投资下降4.6%，与年初增长10%的计划目标相差14.6个百分点。": [
+        "fai result growth eq -4.6 %", "fai previous_target growth eq 10 %",
+    ],
+    "省、市级乡村建设示范村分别为8个和15个。": [
+        "省级乡村建设示范村 result count eq 8 个", "市级乡村建设示范村 result count eq 15 个",
+    ],
+    "义务教育巩固率、高中阶段毛入学率分别达到99.1%和95.6%。": [
+        "义务教育巩固率 result level eq 99.1 %", "高中阶段毛入学率 result level eq 95.6 %",
+    ],
+    "县属国有企业由14家整合重组为5家。": ["县属国有企业 baseline count eq 14 家", "县属国有企业 result count eq 5 家"],
     "取得重大科技成果120项。": ["重大科技成果 result count eq 120 项"],
     "鲜切花产量超210亿枝。": ["鲜切花产量 result count gt 210 亿枝"],
     "区直企业由25户整合至17户。": ["区直企业 baseline count eq 25 户", "区直企业 result count eq 17 户"],

@@ -183,7 +183,9 @@ REVIEWED = {
     "地区生产总值。初步核算，全年完成118.6亿元，同比增长5.3%。": [
         "gdp result level eq 118.6 亿元", "gdp result growth eq 5.3 %",
     ],
-    "城乡居民收入比由上年的2.51缩小至2.45。": ["城乡居民收入比 baseline level eq 2.51", "城乡居民收入比 result level eq 2.45"],
+    "城乡居民收入比由上年的2.51缩小至2.45。": [
+        "城乡居民收入比 baseline level eq 2.51", "城乡居民收入比 result level eq 2.45",
+    ],
     "城镇新增就业2,615人，占年度计划2,500人的104.6%。": [
         "new_jobs result count eq 2615 人", "城镇新增就业占年度计划 previous_target count eq 2500 人",
     ],

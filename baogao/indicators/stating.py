@@ -16,6 +16,7 @@ from baogao.patterns import HAN, regex
 QUOTE = 60  # a quotation is no longer than that where the name stands far off
 REACH = 160  # what stands further back in a sentence does not speak for a number
 _AFTER = regex(r"(?:以上|以内|左右)?的?(?:增长|增速|涨幅|增幅)")
+_DROPPED = regex("(?:后移|下降|下滑|后退|退后|回落)[^，。；]{0,4}$")
 _TIMES_OF = regex(r"(?:是|为|相当于|达到?)[^，。；、]{0,12}的$")
 # Verbs that leave a standard indicator what it is: 实现外贸进出口总额; 发放贷款 is no loan balance.
 _KEEPS_KEY = regex(
@@ -57,6 +58,8 @@ def state(context: Context, number: Found, name: Name, count: int, copy: int) ->
     grown = _sign(context, number) != 0 and quantity.base_unit in ("%", "times", "doublings", "‰")
     key = _key(context, number, name.text, grown) if not name.verbs or _KEEPS_KEY.fullmatch(name.verbs) else None
     measure, sign = _measure(context, number, name, key)
+    if measure == "change" and quantity.base_unit == "place":
+        key, name = None, name._replace(text=_rank_of(name.text))  # what changed is a rank, not the thing
     if measure == "rank" and context.previous and name.rule == "carried":
         key = context.previous.key
     kind, year, years = _kind(context, number, measure, name, key)
@@ -99,6 +102,10 @@ def _key(context: Context, number: Found, name: str, grown: bool) -> str | None:
     return key
 
 
+def _rank_of(name: str) -> str:
+    return name if not name or name.endswith(("排名", "位次", "名次")) else f"{name}位次"
+
+
 def _said(word: str, text: str) -> bool:
     return bool(_words("words", word).search(text))
 
@@ -124,8 +131,8 @@ def _measure(context: Context, number: Found, name: Name, key: str | None) -> tu
         sign = 1 if key and standards()[key].better == "higher" else -1
     if number.quantity.rule == "rank":
         return "rank", 1
-    if unit == "place":
-        return "rank", 1
+    if unit == "place":  # 前移2位, 下降3位: the rank changed
+        return "change", -1 if _DROPPED.search(context.gap) else 1
     if unit in ("%", "‰", "times", "doublings"):
         if sign:
             return "growth", sign

@@ -87,7 +87,8 @@ def _chinese_value(item: Indicator | Quantity) -> str:
     if item.value is None or not unmarked:
         return printed
     falls = item.value.startswith("-")
-    return ("下降" if falls else "增长" if item.measure == "growth" else "提高") + printed.lstrip("-−－")
+    rises = "增长" if item.measure == "growth" else "上升" if item.base_unit == "place" else "提高"
+    return ("下降" if falls else rises) + printed.lstrip("-−－")
 
 
 def _in_step(item: Indicator) -> str:

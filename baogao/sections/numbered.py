@@ -103,6 +103,9 @@ def _is_list(
     run: Sequence[int], blocks: Sequence[Block], numbers: Sequence[Number | None], found: Mapping[int, Heading]
 ) -> bool:
     """Whether siblings are the items of a list: ended by semicolons, or sentences with no text between them."""
+    led = run[0] > 0 and blocks[run[0] - 1].text.endswith(("：", ":"))  # 要努力达到下列几项要求：
+    if led and len(run) > 1 and run[-1] - run[0] == len(run) - 1 and all(blocks[i].text.endswith("。") for i in run):
+        return True
     if _rank(numbers, run) <= HAN and not all(blocks[i].text.endswith("。") for i in run):
         return False
     items = set(run)

@@ -244,3 +244,20 @@ def test_a_chapter_with_text_of_its_own_stands_beside_the_next(read) -> None:  #
         f"{HEAD}过去五年的回顾\n{own}今后五年的任务\n{own}重点做好以下工作：\n发展农业\n{own}发展工业\n{own}"
     )
     assert [i for i, _ in outline(leading)] == ["1", "2", "2.1", "2.2"]
+
+
+def test_sentences_that_a_colon_announces_are_a_list(read) -> None:  # type: ignore[no-untyped-def]
+    items = ["（一）要使粮食生产同人口的增长比较适应。", "（二）要使轻工业和重工业的增长相适应，" + "努力" * 30 + "。",
+             "（三）要通过增产和节约缓和紧张局面。"]  # fmt: skip
+    report = read("\n".join([HEAD + "一、主要任务", "经过三年调整，我们要努力达到下列几项主要要求：", *items, P]))
+    assert [s.heading for s in report.sections if s.heading] == ["一、主要任务"]
+    assert [p.text for s in report.sections for p in s.paragraphs][-4:] == [*items, P]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["（原载一九六四年十二月三十一日《人民日报》）", "（新华网 2003年3月19日）", "（《人民日报》1993年4月2日第1版）"],
+)
+def test_where_it_was_printed_is_no_part_of_the_text(read, line: str) -> None:  # type: ignore[no-untyped-def]
+    report = read(f"{HEAD}一、工作回顾\n{P}\n{Q}\n二、工作安排\n{P}\n{line}\n")
+    assert all(line[1:5] not in p.text for s in report.sections for p in s.paragraphs)

@@ -253,7 +253,7 @@ def subject_of(text: str, earlier: bool = False, carried: bool = False) -> tuple
         if carried and not key_of(text[:end]) and not is_measured(text[:end]):
             return None
         return (0, end, "") if end else None
-    start, verbs = 0, ""
+    start, verbs, cut = 0, "", 0
     if key_of(text, True):
         return 0, len(text), ""
     if match := _AS_SHARE.fullmatch(text):
@@ -265,11 +265,12 @@ def subject_of(text: str, earlier: bool = False, carried: bool = False) -> tuple
         bracketed = _OPEN.search(text, start, match.start()) is not None  # 领军(培育)企业
         spent = _SPENT_BY.match(text, match.start()) is not None  # 省重点项目完成投资
         if len(text) - match.end() >= _INNER_END and not protected and not bracketed and not spent:
-            start, verbs = match.end(), match[0]
+            start, verbs, cut = match.end(), match[0], cut or match.start()
     lead, more = trim_lead(text[start:])
     start += lead
-    if start >= len(text):
-        return None
+    if start >= len(text):  # 滨海绿道累计贯通: nothing but verbs after the name
+        lead, _ = trim_lead(text[:cut])
+        return (lead, cut, verbs + more) if lead < cut else None
     longest = MAX_NAME if "、" not in text else MAX_LIST
     if len(text) - start > longest:
         start = len(text) - longest

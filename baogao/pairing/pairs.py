@@ -14,9 +14,14 @@ from baogao.model import Indicator, Pair, Report
 from baogao.pairing.groups import Group, group_pairs
 from baogao.pairing.relations import distance, relation_of, rises, same_unit, standing
 from baogao.pairing.subjects import Weights, clause_of, contrast, core_of, heads, is_narrower, subjects_of
+from baogao.patterns import regex
 
 __all__ = ["Group", "find_pairs", "group_pairs"]
 
+_AND = regex("、|以及|[和与及](?![谐平美睦解气])")
+_SUCH_AS = regex(
+    "(?:争取|引进|新增|培育)?((?:[^，。；、]{2,16}、)+[^，。；、]{2,16})等(?:各类|各种|各项)?[^，。；、]{2,8}$"
+)
 SURE = 0.6  # likeness of two names that are one
 KEYED = 0.85  # where only one of the two is a standard indicator
 LOOSE = 0.34  # likeness that will do in sections about the same
@@ -57,6 +62,7 @@ class _Finder:
         self.results = [i for i in indicators if i.kind == "result"]
         self.targets = [i for i in indicators if i.kind == "target"]
         self.order = {i.id: n for n, i in enumerate(self.results)} | {i.id: n for n, i in enumerate(self.targets)}
+        self.texts = texts
         self.subjects = subjects_of([*self.results, *self.targets], texts)
         self.clauses = {i.id: i.name + clause_of(i, texts) for i in (*self.results, *self.targets)}
         self.standings = {i.id: standing(i, self.clauses[i.id]) for i in (*self.results, *self.targets)}
@@ -98,14 +104,18 @@ class _Finder:
 
     def _parts(self, whole: Indicator, side: Mapping[str, Sequence[Indicator]]) -> list[Indicator]:
         """The indicators of the other side that a merged name lists, where all are there."""
-        if "、" not in whole.name or rises(whole) or whole.id in self.taken:
+        if rises(whole) or whole.id in self.taken:
             return []
-        found = []
-        wanted = members(whole.name)
-        for core in wanted:
-            fits = (i for i in side.get(core, ()) if i.id not in self.taken and not rises(i) and same_unit(i, whole))
-            found += [next(fits, None)]
-        parts = [part for part in found if part is not None]
+        wanted = members(whole.name) if "、" in whole.name else ()
+        before = self.texts.get(whole.paragraph, "")[max(0, whole.start - MOST) : whole.number[0]]
+        if not wanted and (listed := _SUCH_AS.search(before)):  # 专项债券、超长期特别国债等各类政策资金130亿元
+            wanted = [core_of(part) for part in _AND.split(listed[1]) if part]
+        parts: list[Indicator] = []
+        for core in (name.removesuffix("资金") for name in wanted):
+            alike = (name for name in side if name.removesuffix("资金").endswith(core))
+            ends = [side[name] for name in alike if len(core) > 2 or name == core]
+            fits = (i for held in ends for i in held if i.id not in self.taken and not rises(i) and same_unit(i, whole))
+            parts += [part for part in [next(fits, None)] if part is not None and part not in parts]
         return parts if len(parts) == len(wanted) > 1 else []
 
     def alike(self) -> None:
@@ -253,7 +263,7 @@ def _same_level(result: Indicator, target: Indicator) -> bool:
 
 def members(name: str) -> list[str]:
     """The things that a name lists: 雏鹰、瞪羚、领军企业总数 → 雏鹰企业, 瞪羚企业, 领军企业."""
-    *first, last = name.split("、")
+    *first, last = _AND.split(name)
     end = core_of(last)
     heads = sorted(table("pairing")["generic"]["heads"], key=len, reverse=True)
     head = next((h for h in heads if end.endswith(h)), "")

@@ -95,6 +95,29 @@ def test_parts_are_summed_against_the_whole() -> None:
     assert pair == Pair(tuple(p.id for p in parts), ("2-p1-n1",), "sum")
 
 
+def test_a_list_of_funds_is_the_sum_of_each() -> None:
+    parts = [
+        make(name, value, "亿元", measure="level", at=f"1-p1 {n}")
+        for n, (name, value) in enumerate((("地方政府专项债券资金", "27.8"), ("中央预算内投资", "1.06")), 1)
+    ]
+    whole = target("专项债券和中央预算内投资资金", "35", "亿元", measure="level")
+    assert only_pair(*parts, whole) is None  # no list: 和 alone may stand inside a name
+    whole = target("专项债券、中央预算内投资资金", "35", "亿元", measure="level")
+    assert only_pair(*parts, whole) == Pair(tuple(p.id for p in parts), ("2-p1-n1",), "sum")
+
+
+def test_an_addition_is_told_from_a_stock_by_how_far_they_lie_apart() -> None:
+    few = target("高新技术企业", "500", added=True)
+    many = only_pair(make("高新技术企业", "2738"), few)
+    assert many is not None and many.relation == "stock-addition"
+    near = only_pair(make("高新技术企业", "520"), few)
+    assert near is not None and near.relation == "same"
+
+
+def test_a_part_of_a_thing_is_not_the_thing() -> None:
+    assert only_pair(make("数字经济增加值", "45", "亿元"), target("数字经济核心产业增加值", "50", "亿元")) is None
+
+
 def test_a_sum_with_a_part_missing_is_no_sum() -> None:
     parts = [make("雏鹰企业", "156"), make("瞪羚企业", "3", at="1-p1 2")]
     pairs = find_pairs([*parts, target("雏鹰、瞪羚、领军企业总数", "170")])

@@ -54,7 +54,7 @@ class Describer:
         """A mark's label. In a chart of growth rates the number alone: the title says that they are growth rates."""
         if row.relation == "sum" and len(indicators) > 1:
             values = [self.value(i) for i in indicators]
-            if self.language == "zh":  # 156＋3＋9家
+            if self.language == "zh" and len({i.unit for i in indicators}) == 1:  # 156＋3＋9家
                 values = [*(i.value or "" for i in indicators[:-1]), values[-1]]
             return str(words(self.language)["plus"]).join(values)
         indicator = indicators[0]

@@ -112,10 +112,24 @@ def pair_words(pair: Pair, indicators: Iterable[Indicator], language: str) -> st
     kind = _comparison_kind(pair, results[0], targets[0])
     said = _remarks()[kind][language]
     if kind in ("sum", "split"):
-        parts = [Decimal(i.value or "0") for i in (results if kind == "sum" else targets)]
-        plus = "+" if language == "zh" else " + "
-        said = said.format(n=len(parts), parts=plus.join(map(plain, parts)), total=plain(sum(parts, Decimal(0))))
+        parts = results if kind == "sum" else targets
+        plus, one_unit = "+" if language == "zh" else " + ", len({i.unit for i in parts}) == 1
+        one_unit = one_unit and (language == "zh" or all(i.value == i.amount for i in parts))
+        numbers = [plain(Decimal(i.value or "0")) if one_unit else value_words(i, language) for i in parts]
+        said = said.format(n=len(parts), parts=plus.join(numbers), total=_total(parts, one_unit, language))
     return said
+
+
+def _total(parts: Sequence[Indicator], one_unit: bool, language: str) -> str:
+    """What the parts of a sum add up to: in their unit, or, of several (8650亿元, 1.12万亿元), in one that fits."""
+    if one_unit:
+        return plain(sum((Decimal(i.value or "0") for i in parts), Decimal(0)))
+    total, base = sum((Decimal(i.amount or "0") for i in parts), Decimal(0)), parts[0].base_unit
+    if language == "en":
+        return amount_words(str(total), base)
+    power, scale = next(((p, s) for p, s in ((12, "万亿"), (8, "亿"), (4, "万")) if total >= 10**p), (0, ""))
+    word = next((i.unit.lstrip("万亿千百") for i in parts), "")
+    return f"{plain(total.scaleb(-power))}{scale}{word}"
 
 
 def _comparison_kind(pair: Pair, result: Indicator, target: Indicator) -> str:

@@ -6,9 +6,10 @@ silence. docs/pairs.md tells the rules; what makes two names one is in subjects.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from baogao.indicators.merged import split_short
 from baogao.lexicon import table
 from baogao.model import Indicator, Pair, Report
 from baogao.pairing.groups import Group, group_pairs
@@ -110,9 +111,16 @@ class _Finder:
         before = self.texts.get(whole.paragraph, "")[max(0, whole.start - MOST) : whole.number[0]]
         if not wanted and (listed := _SUCH_AS.search(before)):  # 专项债券、超长期特别国债等各类政策资金130亿元
             wanted = [core_of(part) for part in _AND.split(listed[1]) if part]
+        return self._fitting(wanted, side, whole)
+
+    def _fitting(
+        self, wanted: Iterable[str], side: Mapping[str, Sequence[Indicator]], whole: Indicator
+    ) -> list[Indicator]:
+        """Of each of the cores that are wanted an indicator that can be added up; nothing where one is missing."""
+        wanted = [name.removesuffix("资金") for name in wanted]
         parts: list[Indicator] = []
-        for core in (name.removesuffix("资金") for name in wanted):
-            alike = (name for name in side if name.removesuffix("资金").endswith(core))
+        for core in wanted if not rises(whole) else ():
+            alike = (n for n in side if n.removesuffix("资金").endswith(core) or (len(n) > 3 and core.endswith(n)))
             ends = [side[name] for name in alike if len(core) > 2 or name == core]
             fits = (i for held in ends for i in held if i.id not in self.taken and not rises(i) and same_unit(i, whole))
             parts += [part for part in [next(fits, None)] if part is not None and part not in parts]
@@ -196,8 +204,13 @@ class _Finder:
                 self.add((match.result,), (match.target,), "loose")
 
     def halves(self) -> None:
-        """居民收入与经济增长同步 against the growth of urban and of rural incomes, where the report has only these."""
+        """居民收入与经济增长同步 against the growth of urban and of rural incomes, where the report has only these; and
+        存贷款余额 against the sum of deposits and loans."""
+        results = self._by_core(self.results)
         for target in self.targets:
+            names = split_short(target.name, 2)
+            if names and target.id not in self.taken and (both := self._fitting(map(core_of, names), results, target)):
+                self.add(both, (target,), "sum")
             keys = table("pairing")["parts"].get(target.key, ())
             if target.id in self.taken or target.stretch or not keys:
                 continue

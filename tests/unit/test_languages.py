@@ -16,7 +16,7 @@ from baogao.language.languages import (
     pair_words,
     value_words,
 )
-from baogao.model import Indicator, OtherNumber
+from baogao.model import Indicator, OtherNumber, Pair
 from baogao.pairing.pairs import find_pairs
 
 REVENUE = make("一般公共预算收入", "57.18", "亿元", key="budget_revenue")
@@ -173,3 +173,16 @@ def test_the_english_of_a_value_says_the_same_amount(
     assert Decimal(read.amount) == Decimal(indicator.amount or 0)
     assert (read.op, read.base_unit) == (op, indicator.base_unit) or read.base_unit == ""
     assert check_numbers((indicator,), (), value_words(indicator, "en"), "en") == []
+
+
+def test_a_sum_of_several_units_is_added_up_in_one() -> None:
+    own = {"measure": "level", "base_unit": "CNY"}
+    parts = [
+        make("存款余额", "8650", "亿元", amount="865000000000", **own),
+        make("贷款余额", "1.12", "万亿元", amount="1120000000000", at="1-p1 2", **own),
+    ]
+    whole = target("存贷款余额", "2.1", "万亿元", amount="2100000000000", **own)
+    pair = Pair(tuple(p.id for p in parts), (whole.id,), "sum")
+    assert pair_words(pair, [*parts, whole], "zh") == "实绩为2项之和：8650亿元+1.12万亿元=1.985万亿元"
+    said = pair_words(pair, [*parts, whole], "en")
+    assert said == "Result is a sum: 865 billion yuan + 1.12 trillion yuan = 1.985 trillion yuan"

@@ -38,12 +38,14 @@ def english_phrase(indicator: Indicator, names: Mapping[str, str]) -> str | None
     if not indicator.action and not plain.startswith("new") and (new := _NEW.match(name)):
         plain = _done(new[0]).format(plain)  # the key's English does not say that 新登记经营主体 are new
     done = "{}" if _DEED.search(name) or indicator.action in name else _done(indicator.action)
-    return (f"{done}, to date" if indicator.qualifier else done).format(plain)
+    said = done.format(plain)
+    return f"{said}, to date" if indicator.qualifier and not _TO_DATE.search(said) else said
 
 
 _NEW = regex("新登记|新认定|新增|新设立|新设|新注册|新培育|新引进|净增")
 _TO_DATE = regex("to date|in all|cumulative|total")
-_DEED = regex("(?:改造|建设|整治|修复|治理|提升|活动|行动)$")  # 实施老旧小区改造: its English says what is done
+# 实施老旧小区改造: its English says what is done
+_DEED = regex("(?:改造|建设|整治|修复|治理|提升|活动|行动|创建|加固|以旧换新|退出|绿化)$")
 
 
 def full_name(indicator: Indicator) -> str:
@@ -62,7 +64,8 @@ def full_name(indicator: Indicator) -> str:
 def _done(action: str) -> str:
     """新增 → "new {}"; of what has no English whole (新建改造), the longest beginning that has."""
     forms = _terms()["prefixes"]
-    return forms.get(next((action[:n] for n in range(len(action), 1, -1) if action[:n] in forms), ""), "{}")
+    begins = (action[:n] for n in range(len(action), min(1, len(action) - 1), -1))  # 获 alone, but not 建 of 建成
+    return forms.get(next((word for word in begins if word in forms), ""), "{}")
 
 
 def english_of_key(key: str) -> str | None:
@@ -96,6 +99,8 @@ def compose(name: str, depth: int = 0) -> str | None:
         return terms["prefixes"][match[0]].format(rest)
     if of_others := _of_others(name, depth):
         return of_others
+    if "、" in name and (listed := _listed(name, depth)):
+        return listed
     if (match := _measure().search(name)) and (rest := compose(name[: match.start()], depth + 1)):
         measure = terms["measures"][match[0]]
         if rest.endswith(" industry") and not rest.startswith("the "):
@@ -138,7 +143,7 @@ def _qualified(name: str, depth: int) -> str | None:
 
 def _listed(name: str, depth: int) -> str | None:
     """学校、医院和公园 → "schools, hospitals and parks"."""
-    parts = re.split("[、和]", name)
+    parts = re.split("[、和及]", name)
     said = [compose(part, depth + 1) for part in parts] if len(parts) > 1 else []
     known = [part for part in said if part]
     return f"{', '.join(known[:-1])} and {known[-1]}" if len(known) == len(parts) > 1 else None

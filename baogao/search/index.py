@@ -23,8 +23,9 @@ from baogao.search.bridges import bridge_entries, bridge_shards
 from baogao.sections.markdown import Page
 from baogao.site.typography import set_punctuation
 
-SLICE = 320  # characters of text in one file …
-BEFORE, AFTER = 40, 120  # … and how many of its neighbours', for the context of a hit at its edge
+SLICE, LONGEST = 320, 960  # characters of text in one file: the fewer, the more reports there are …
+FILES = 96  # … so that a site of one report has about so many: each costs a tenth of a millisecond to write
+BEFORE, AFTER = 40, 120  # how many characters of its neighbours' it has, for the context of a hit at its edge
 FOLDER = "search"
 PAGES = 120  # so many pages the search page lists one by one
 
@@ -126,15 +127,16 @@ def build_index(folders: Sequence[ReportFolder]) -> SearchIndex:
     starts = [start for start, _ in documents]
     ends = starts[len(chinese)] if len(chinese) < len(starts) else len(text)  # of the Chinese text
     bridges, bridging = bridge_shards(bridge_entries(folders, compared[:ends], starts[: len(chinese)]))
+    size = max(SLICE, min(LONGEST, len(text) // FILES))
     table = {
-        "sections": len(chinese), "length": len(text), "slice": SLICE, "before": BEFORE, "after": AFTER,
+        "sections": len(chinese), "length": len(text), "slice": size, "before": BEFORE, "after": AFTER,
         "cold": cold, "hot": hot, "bridges": bridging,
         "starts": postings.encode(starts),
         "bodies": postings.encode(start + len(d.blocks[0][1]) for start, d in documents),
     }  # fmt: skip
     files = {"index.js": _script("index", table)}
     files |= {f"{name}.js": _script(name, shard) for name, shard in (*shards.items(), *bridges.items())}
-    files |= {f"t{n}.js": _script(f"t{n}", made) for n, made in enumerate(_slices(text, documents))}
+    files |= {f"t{n}.js": _script(f"t{n}", made) for n, made in enumerate(_slices(text, documents, size))}
     return SearchIndex(tuple(reports), files)
 
 
@@ -230,7 +232,7 @@ def _joined(documents: Sequence[Document]) -> tuple[str, list[tuple[int, Documen
     return "\n".join(lines), placed
 
 
-def _slices(text: str, documents: Sequence[tuple[int, Document]]) -> Iterable[list[Any]]:
+def _slices(text: str, documents: Sequence[tuple[int, Document]], size: int) -> Iterable[list[Any]]:
     """The text in slices: where one begins, its text, [block's start, anchor] …, [section, url, headings] …"""
     blocks: list[tuple[int, int, str]] = []
     for number, (start, document) in enumerate(documents):
@@ -240,18 +242,18 @@ def _slices(text: str, documents: Sequence[tuple[int, Document]]) -> Iterable[li
             blocks.append((start, number, anchor))
             start += len(line) + 1
     at = 0
-    for begin in range(0, max(len(text), 1), SLICE):
+    for begin in range(0, max(len(text), 1), size):
         while at + 1 < len(blocks) and blocks[at + 1][0] <= begin:
             at += 1
         end = at
-        while end < len(blocks) and blocks[end][0] < begin + SLICE:
+        while end < len(blocks) and blocks[end][0] < begin + size:
             end += 1
         here = blocks[at:end]
         sections = {n: documents[n][1] for _, n, _ in here}
         low = max(0, begin - BEFORE)
         yield [
             low,
-            text[low : begin + SLICE + AFTER],
+            text[low : begin + size + AFTER],
             [[start, anchor] for start, _, anchor in here],
             [[n, d.url, d.headings["zh"], d.headings["en"]] for n, d in sections.items()],
         ]

@@ -17,6 +17,7 @@ _LATIN = (
     82, 60, 60, 53, 64, 34, 64, 84,
 )  # fmt: skip
 BOLD = 1.14  # how much wider its bold letters are; Han characters stay as wide as they are
+HINTED = 1.06  # how much wider letters are where a system rounds each to whole pixels, at the size of a name
 # Newer browsers put an eighth of an em between Han and Latin (text-autospace).
 _AUTOSPACE = 0.125
 _BOUNDARY = regex(rf"(?<={HAN})(?=[0-9A-Za-z%])|(?<=[0-9A-Za-z%])(?={HAN})")

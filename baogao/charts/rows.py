@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from baogao.charts.measuring import BOLD, width_of, wrap
+from baogao.charts.measuring import BOLD, HINTED, width_of, wrap
 from baogao.charts.picture import Line, Picture
 from baogao.charts.scene import TEXTS, Scene, Text
 
@@ -57,7 +57,7 @@ def place_rows(
     """
     leading = round(scene.size * 1.3)
     for line, tall in rows:
-        names = wrap(line.name, scene.size, cols.names, 2 if cols.stacked else 3)
+        names = wrap(line.name, scene.size, cols.names, 2 if cols.stacked else 3, HINTED)
         if cols.stacked:
             for number, name in enumerate(names):
                 scene.write("text", 0, top + leading * (number + 1) - 6, name)

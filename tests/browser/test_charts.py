@@ -10,7 +10,7 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
-# A box of text is higher than its letters: two lines of one label may share four pixels of it. A j reaches two to the left.
+# A box of text is higher than its letters: two lines of one label may share four pixels of it. A j reaches out two.
 UNFIT = """() => [...document.querySelectorAll('svg.bg-chart-drawing')].flatMap(svg => {
   const all = svg.getBoundingClientRect(), found = [];
   const texts = [...svg.querySelectorAll('text')].map(text => [text.textContent, text.getBoundingClientRect()]);

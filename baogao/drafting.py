@@ -8,8 +8,11 @@ from baogao.patterns import regex
 from baogao.sections.markdown import default_slug, pages_of
 from baogao.sections.places import provinces
 
-_PLACE_KIND = regex("(特别行政区|自治区|自治州|自治县|地区|省|市|区|县|旗|盟)$")
-_PLACE_KINDS = {"市": "City", "区": "District", "县": "County", "旗": "Banner"}
+# The last of the places that a name tells, and its kind: 重庆市长寿区 → 长寿, 区.
+_PLACE = regex(
+    "(?:.+?(?:特别行政区|自治区|自治州|地区|省|市|州|盟))?(.+?)(特别行政区|自治区|自治州|自治县|地区|新区|省|市|区|县|旗|盟)$"
+)
+_KINDS = {"市": "City", "区": "District", "新区": "New Area", "县": "County", "旗": "Banner"}
 _TITLES = {
     "work-report": ("{year}年{place}{title}", "{place}: Government Work Report {year}"),
     "plan-report": ("{title}", "{place}: Report on the {year} Plan for National Economic and Social Development"),
@@ -17,9 +20,10 @@ _TITLES = {
 
 
 def report_slug(found: Extract) -> str:
-    """河西区, plan year 2024 → "hexi-2024"."""
-    place = _PLACE_KIND.sub("", found.report.place) or "report"
-    name = re.sub(r"[^a-z0-9]", "", _romanised(place).lower()) or "report"
+    """河西区, plan year 2024 → "hexi-2024"; 陕西省 → "shaanxi-2026", as its English has it."""
+    place = found.report.place
+    latin = _provinces().get(place) or _romanised(_parts(place)[0]) or "report"
+    name = re.sub(r"[^a-z0-9]+", "-", latin.lower().replace("'", "")).strip("-") or "report"
     year = found.report.plan_year or found.report.review_year
     return f"{name}-{year}" if year else name
 
@@ -56,18 +60,30 @@ def _titles(report: Report) -> tuple[str, str]:
 
 def _english_place(report: Report) -> str:
     """甘肃省 → Gansu; 河西区, in 天津市 → Hexi District, Tianjin; "" where its kind has no English here."""
-    place, known = report.place, {p["name"]: p["english"] for p in provinces()}
-    if place in known:
-        return str(known[place])
-    kind = match[0] if (match := _PLACE_KIND.search(place)) else ""
-    if kind not in _PLACE_KINDS:
+    known = _provinces()
+    if report.place in known:
+        return known[report.place]
+    name, kind = _parts(report.place)
+    if kind not in _KINDS:
         return ""
-    within = next((english for name, english in known.items() if report.place_path.startswith(name)), "")
-    own = f"{_romanised(place.removesuffix(kind)).capitalize()} {_PLACE_KINDS[kind]}"
+    within = next((english for full, english in known.items() if report.place_path.startswith(full)), "")
+    own = f"{_romanised(name).capitalize()} {_KINDS[kind]}"
     return f"{own}, {within}" if within else own
 
 
-def _romanised(text: str) -> str:
-    from unidecode import unidecode
+def _provinces() -> dict[str, str]:
+    return {str(p["name"]): str(p["english"]) for p in provinces()}
 
-    return str(unidecode(text)).replace(" ", "")
+
+def _parts(place: str) -> tuple[str, str]:
+    """天津市河西区 → 河西, 区."""
+    found = _PLACE.fullmatch(place)
+    return (found[1], found[2]) if found else (place, "")
+
+
+def _romanised(text: str) -> str:
+    """宁州 → ningzhou; an apostrophe where two syllables would run together (西安 → xi'an)."""
+    from pypinyin import lazy_pinyin  # only an import needs it
+
+    syllables = lazy_pinyin(text, errors="ignore")
+    return "".join(f"'{s}" if n and s[:1] in "aeo" else s for n, s in enumerate(syllables))

@@ -227,7 +227,7 @@ def prepare(pelican: Pelican) -> None:
     for path, (folder, _, language) in build.pages.items():
         if language == "zh" and not path.is_file():
             raise ContentError("a section's page is missing", path=folder.path / "zh" / path.name,
-                               hint="run `make sections`")  # fmt: skip
+                               hint="run `baogao generate`")  # fmt: skip
     own = [f"{folder}/{code}" for folder in folders for code in LANGUAGES]
     settings["PAGE_PATHS"] = [*settings["PAGE_PATHS"], *own]
     settings["ARTICLE_EXCLUDES"] = [*settings["ARTICLE_EXCLUDES"], *settings["PAGE_PATHS"], *folders]

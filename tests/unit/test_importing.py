@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from baogao.content import load_report
+from baogao.drafting import first_table, report_slug
 from baogao.errors import SourceError
 from baogao.importing import import_report
+from baogao.model import Extract, Report, Source
 
 WORK = """{year}年1月9日在{place}第十八届人民代表大会第四次会议上
 {place}县长 林秀岚
@@ -71,3 +73,22 @@ def test_nothing_of_an_import_is_left_in_content(tmp_path: Path) -> None:
     import_report(written(tmp_path, "a.txt", "青禾县"), tmp_path / "content")
     assert [p.name for p in (tmp_path / "content").iterdir()] == ["qinghe-2024"]
     assert list((tmp_path / ".cache").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "path", "slug", "english"),
+    [
+        ("宁州市", "", "ningzhou-2025", "Ningzhou City"),
+        ("厦门市", "福建省厦门市", "xiamen-2025", "Xiamen City, Fujian"),
+        ("重庆市长寿区", "重庆市长寿区", "changshou-2025", "Changshou District, Chongqing"),
+        ("沈北新区", "", "shenbei-2025", "Shenbei New Area"),
+        ("陕西省", "陕西省", "shaanxi-2025", "Shaanxi"),
+        ("山西省", "山西省", "shanxi-2025", "Shanxi"),
+        ("西安市", "陕西省西安市", "xian-2025", "Xi'an City, Shaanxi"),
+    ],
+)
+def test_a_place_is_spelt_as_it_is_read(place: str, path: str, slug: str, english: str) -> None:
+    report = Report(Source("x.txt", "text", "utf-8", ""), "", "work-report", place, path, plan_year=2025)
+    found = Extract(report, (), (), ())
+    assert report_slug(found) == slug
+    assert f'[place]\nzh = "{place}"\nen = "{english}"' in first_table(found)

@@ -20,6 +20,7 @@ from baogao.lexicon import table as lexicon_table
 from baogao.model import Extract, Indicator, Pair, Settings, Summary
 from baogao.patterns import regex
 from baogao.sections.markdown import Page, default_slug, pages_of
+from baogao.shapes import refuse_misshapen
 
 LANGUAGES = ("zh", "en")
 Texts = Mapping[str, str]  # by language
@@ -134,6 +135,7 @@ def load_report(folder: Path, cache: Path | None = None, unfit: list[ContentErro
     source_path = find_source(folder)
     table_path = folder / "report.toml"
     table = read_toml(table_path)
+    refuse_misshapen(table, _SHAPE, table_path)
     found = _read(source_path, table, table_path, cache, unfit)
     settings = _settings(table, table_path, folder.name)
     made = ReportFolder(
@@ -191,6 +193,30 @@ def read_toml(path: Path) -> dict[str, Any]:
     except tomli.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         raise ContentError(f"no valid TOML: {error}", path=path, line=int(line[1]) if line else None) from error
+
+
+# What kind of value each place of report.toml takes; corrections.py and [metadata] know more of theirs.
+_SHAPE: dict[str, Any] = {
+    **{name: {"*": str} for name in (*_TABLES, "slugs")},
+    "report": dict.fromkeys(_REPORT_KEYS, str) | {"headline": [str]},
+    "outline": {"chrome": [str], "headings": [{"text": str, "line": int, "level": int}]},
+    "metadata": {"*": object},
+    "groups": [{"targets": [str], "key": str, "zh": str, "en": str, "why": str}],
+    "corrections": {
+        "indicator": [
+            {
+                "nth": int,
+                "set": {"*": (str, int, float, bool)},
+                "paragraph": str,
+                "number": str,
+                "drop": str,
+                "why": str,
+            }
+        ],
+        "pair": [{"result": [str], "target": [str], "drop": bool, "relation": str, "why": str}],
+    },
+}
+_WORDS = {"*": {"*": str}}  # summaries.toml, glossary.toml
 
 
 def _settings(table: Mapping[str, Any], path: Path, slug: str) -> Settings:
@@ -252,6 +278,7 @@ def line_of(path: Path, needle: str) -> int | None:
 def _summaries(
     table: Mapping[str, Any], path: Path, found: Extract, unfit: list[ContentError] | None
 ) -> dict[str, Texts]:
+    refuse_misshapen(table, _WORDS, path)
     known = ("report", *(s.id for s in found.report.sections))
     if unfit is not None:
         gone = [name for name in table if name not in known]
@@ -266,5 +293,6 @@ def _summaries(
 
 
 def _glossary(table: Mapping[str, Any], path: Path) -> dict[str, Texts]:
+    refuse_misshapen(table, _WORDS, path)
     _refuse_unknown(table, ("names", "terms"), path)
     return {name: dict(table.get(name, {})) for name in ("names", "terms")}

@@ -32,6 +32,7 @@ CHOICES = {
     "measure": ("level", "growth", "change", "share", "count", "rank"),
     "op": ("eq", "about", "ge", "gt", "le", "lt", "between", "sync"),
 }
+_KINDS = {bool: "true or false", int: "a year as 2024", str: "a text in quotes"}
 REPORT_KINDS = ("plan-report", "work-report", "other")
 RELATIONS = ("same", "level-growth", "stock-addition", "sum", "loose")
 SETTABLE = (
@@ -219,6 +220,9 @@ def _changes(corrections: Corrections, entry: Mapping[str, Any]) -> dict[str, An
             raise corrections.refuse(f"unknown {key} {value!r}", entry, _nearest(str(value), CHOICES[key]))
         if key == "key" and value not in standards():
             raise corrections.refuse(f"unknown key {value!r}", entry, _nearest(str(value), tuple(standards())))
+        wanted = bool if key in ("estimate", "stretch", "added") else int if key == "year" else str
+        if key not in ("value", "value_max") and type(value) is not wanted:
+            raise corrections.refuse(f"{key} = {value!r}", entry, f"give {_KINDS[wanted]}")
         if key in ("value", "value_max"):
             changes[key] = str(value)  # 113 means the same as "113"
     number = re.compile(r"-?\d+(\.\d+)?")

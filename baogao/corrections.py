@@ -262,9 +262,15 @@ def correct_pairs(pairs: Sequence[Pair], indicators: Sequence[Indicator], correc
         relation = str(entry.get("relation", "same"))
         if relation not in RELATIONS:
             raise corrections.refuse(f"unknown relation {relation!r}", entry, _nearest(relation, RELATIONS))
+        kept = [p for p in (_without(p, result) for p in kept) if p.result]
         kept.append(Pair(result, target, relation))
     order = {i.id: n for n, i in enumerate(indicators)}
     return tuple(sorted(kept, key=lambda p: [order.get(i, 0) for i in p.target]))
+
+
+def _without(pair: Pair, result: tuple[str, ...]) -> Pair:
+    """A pair without results that a person gave to another: each number stands in one pair."""
+    return pair._replace(result=tuple(i for i in pair.result if i not in result))
 
 
 def _shares(pair: Pair, result: tuple[str, ...]) -> bool:

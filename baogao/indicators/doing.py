@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from baogao.indicators.amounts import Found
 from baogao.indicators.context import Context, Name
 from baogao.indicators.periods import TERM
 from baogao.lexicon import table, words
@@ -11,14 +12,14 @@ _ADDED = regex(r"新增|净增|引进|新建|新设|新登记|新注册|新认�
 TO_LEVEL = regex(r"(?:到|至|达|为|突破|超过?|跨上|迈上|站上|过|居|稳定在|保持在|控制在|占|是|有)")
 
 
-def is_added(context: Context, name: Name) -> bool:
+def is_added(context: Context, number: Found, name: Name) -> bool:
     """新增规上工业企业20家、高新技术企业10家: the verb speaks for the whole list."""
     if _ADDED.search(name.verbs + name.text[:4]):
         return True
     before = context.previous
     if not before or not before.added or name.verbs:
         return False
-    return _goes_on(context)
+    return _goes_on(context, number, name)
 
 
 _LIST = regex("、|和|以及|及|与")
@@ -26,13 +27,13 @@ _LONGEST_ACTION = 6
 _TO_DATE = regex("累计")
 
 
-def action_of(context: Context, name: Name, key: str | None) -> str:
+def action_of(context: Context, number: Found, name: Name, key: str | None) -> str:
     """What is done with what is counted: 引进京冀企业259家; of a standard indicator only an addition (新增经营主体).
 
     In a list it holds for what follows: 新增绿色食品46个、有机农产品8个.
     """
     action, before = _without_neutral(name.verbs), context.previous
-    if before and not name.verbs and _goes_on(context):
+    if before and not name.verbs and _goes_on(context, number, name):
         return before.action
     became = before is not None and before.kind == "baseline" and before.name == name.text  # 由14家整合至9家
     done = action == "完成" and name.rule == "name after"  # 完成5家菜市场改造
@@ -41,11 +42,14 @@ def action_of(context: Context, name: Name, key: str | None) -> str:
     return action
 
 
-def _goes_on(context: Context) -> bool:
+def _goes_on(context: Context, number: Found, name: Name) -> bool:
     """Whether a number stands in one list with the one before: 新建2所学校和1所幼儿园; not 新增19家、达到113家."""
     before = context.previous
     listed = before is not None and before.number[0] > context.sentence and bool(_LIST.match(context.gap))
-    return listed and not TO_LEVEL.search(context.tail.words)
+    stands = TO_LEVEL.search(context.tail.words + number.quantity.text[: number.core - number.start])
+    return (
+        listed and not stands and not name.text.startswith("总")
+    )  # 净增5600家、首次突破2万家; 新增1350公里、总里程7598公里
 
 
 def qualifier_of(context: Context) -> str:

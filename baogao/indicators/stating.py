@@ -75,7 +75,7 @@ def state(context: Context, number: Found, name: Name, count: int, copy: int) ->
         paragraph=context.paragraph, start=start, end=end, number=(number.start, number.end),
         quote=context.text[start:end], estimate=_said("estimate", clause) or _is_estimated(context, number),
         stretch=kind == "target" and _said("stretch", context.gap),
-        years=years, added=is_added(context, name), action=action_of(context, name, key),
+        years=years, added=is_added(context, number, name), action=action_of(context, number, name, key),
         qualifier=qualifier_of(context), rules=(quantity.rule, name.rule),
     )  # fmt: skip
 

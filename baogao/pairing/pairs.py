@@ -117,10 +117,10 @@ class _Finder:
         self, wanted: Iterable[str], side: Mapping[str, Sequence[Indicator]], whole: Indicator
     ) -> list[Indicator]:
         """Of each of the cores that are wanted an indicator that can be added up; nothing where one is missing."""
-        wanted = [name.removesuffix("资金") for name in wanted]
+        wanted = list(map(_bare, wanted))
         parts: list[Indicator] = []
         for core in wanted if not rises(whole) else ():
-            alike = (n for n in side if n.removesuffix("资金").endswith(core) or (len(n) > 3 and core.endswith(n)))
+            alike = (n for n in side if _bare(n).endswith(core) or (len(n) > 3 and core.endswith(n)))
             ends = [side[name] for name in alike if len(core) > 2 or name == core]
             fits = (i for held in ends for i in held if i.id not in self.taken and not rises(i) and same_unit(i, whole))
             parts += [part for part in [next(fits, None)] if part is not None and part not in parts]
@@ -266,6 +266,11 @@ class _Finder:
     def _is_new(self, result: Indicator) -> bool:
         """Not a second number of what is paired already (新增单位72家,总数达352家)."""
         return self.subjects[result.id].core not in self._paired
+
+
+def _bare(core: str) -> str:
+    """专精特新小巨人企业 and 专精特新小巨人, 专项债资金 and 专项债 are one part of a sum."""
+    return core.removesuffix("资金").removesuffix("企业") or core
 
 
 def _same_level(result: Indicator, target: Indicator) -> bool:

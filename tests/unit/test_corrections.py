@@ -151,3 +151,11 @@ def test_metadata_of_the_wrong_kind_is_refused_with_its_line(tmp_path: Path, nam
     path.write_text(f"[metadata]\n{name} = {value!r}\n", encoding="utf-8")
     with pytest.raises(ContentError, match=rf"report.toml:2: metadata: {name}"):
         parse_corrections({"metadata": {name: value}}, path)
+
+
+def test_a_result_that_a_person_pairs_leaves_its_other_pair(tmp_path: Path) -> None:
+    goals = [FIRST._replace(id=f"2-p1-n{n}", kind="target") for n in (1, 2)]
+    found = (Pair((FIRST.id,), (goals[0].id,), "same"),)
+    entry = {"result": [FIRST.id], "target": [goals[1].id], "why": "x"}
+    made = correct_pairs(found, (FIRST, SECOND, *goals), corrections(tmp_path, pairs=(entry,)))
+    assert made == (Pair((FIRST.id,), (goals[1].id,), "same"),)

@@ -121,7 +121,7 @@ class _Finder:
         parts: list[Indicator] = []
         for core in wanted if not rises(whole) else ():
             alike = (n for n in side if _bare(n).endswith(core) or (len(n) > 3 and core.endswith(n)))
-            ends = [side[name] for name in alike if len(core) > 2 or name == core]
+            ends = [side[name] for name in alike if len(core) > 2 or _bare(name) == core]
             fits = (i for held in ends for i in held if i.id not in self.taken and not rises(i) and same_unit(i, whole))
             parts += [part for part in [next(fits, None)] if part is not None and part not in parts]
         return parts if len(parts) == len(wanted) > 1 else []

@@ -2,7 +2,7 @@
 
 from baogao.indicators.context import Place
 from baogao.indicators.leftover import with_leftover
-from baogao.indicators.periods import REVIEW, TERM, leads_to_term, of_paragraph, settings
+from baogao.indicators.periods import PLAN, REVIEW, TERM, leads_to_term, looks_back, of_paragraph, settings
 from baogao.indicators.reading import read_paragraph
 from baogao.indicators.tabulated import read_table
 from baogao.model import Indicator, OtherNumber, Report
@@ -13,8 +13,11 @@ def read_indicators(report: Report) -> tuple[tuple[Indicator, ...], tuple[OtherN
     indicators: list[Indicator] = []
     others: list[OtherNumber] = []
     of_section = settings(report)
+    mode = ""  # of the paragraph before
     for section in report.sections:
-        setting, mode, heading = of_section[section.id], "", section.heading
+        setting, heading = of_section[section.id], section.heading
+        # 新的一年，我们要往哪里奔？ turns the sections after it too, up to one whose heading says when
+        mode = mode if mode == PLAN and setting.mode == REVIEW and not looks_back(heading, setting) else ""
         for paragraph in section.paragraphs:
             now = of_paragraph(paragraph.text, setting, mode)
             mode = TERM if now.mode == REVIEW and leads_to_term(paragraph.text) else now.mode

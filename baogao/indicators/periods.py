@@ -24,6 +24,7 @@ class Setting(NamedTuple):
     mode: str
     review: int | None
     plan: int | None
+    ahead: str = "今年"  # what the report calls the plan year: 明年 where it is given before the year is over
 
     @property
     def year(self) -> int | None:
@@ -51,7 +52,8 @@ def settings(report: Report) -> dict[str, Setting]:
     """The setting of every section, by its heading or that of the section above it."""
     made: dict[str, Setting] = {}
     review, plan = report.review_year, report.plan_year
-    start = current = chapter = Setting(REVIEW, review, plan)
+    before_its_end = review is not None and (report.delivered_on or "").startswith(f"{review}-")
+    start = current = chapter = Setting(REVIEW, review, plan, "明年" if before_its_end else "今年")
     looking_back: set[str] = set()  # the sections whose own heading says so
     for section in report.sections:
         if section.level > 1:
@@ -60,14 +62,15 @@ def settings(report: Report) -> dict[str, Setting]:
             above = chapter if chapter.mode == PLAN else start
         under_review = section.id.rpartition(".")[0] in looking_back
         made[section.id] = current = above._replace(mode=_mode_of(section, above, under_review))
-        if (under_review and current.mode == REVIEW) or _looks_back(section.heading, above):
+        if (under_review and current.mode == REVIEW) or looks_back(section.heading, above):
             looking_back.add(section.id)
         if section.level <= 1:
             chapter = current
     return made
 
 
-def _looks_back(heading: str, above: Setting) -> bool:
+def looks_back(heading: str, above: Setting) -> bool:
+    """Whether a heading says that what stands below it tells of the year under review."""
     said = said_words("headings", "review").search(heading)
     return bool(said) or bool(above.review and f"{above.review}年" in heading)
 
@@ -78,7 +81,7 @@ def _mode_of(section: Section, above: Setting, under_review: bool) -> str:
         return above.mode
     is_plan = bool(said_words("headings", "plan").search(heading)) or bool(above.plan and f"{above.plan}年" in heading)
     is_plan = is_plan or (not under_review and bool(said_words("headings", "tasks").search(heading)))
-    is_review = _looks_back(heading, above)
+    is_review = looks_back(heading, above)
     ahead = bool(said_words("headings", "horizon").search(heading))
     if is_review and not (is_plan and above.plan and f"{above.plan}年" in heading):
         return REVIEW
@@ -105,7 +108,39 @@ def of_paragraph(text: str, setting: Setting, before: str) -> Setting:
             return setting if year else setting._replace(mode=TERM)
         if before == TERM and not year:
             return setting._replace(mode=TERM)
+        back = _back(setting.review).match(head)
+        if setting.mode == REVIEW and (_opens_plan(setting).match(head) or (before == PLAN and not back)):
+            return setting._replace(mode=PLAN)
     return setting
+
+
+_AIMS = "(?:要|将|拟|预期|目标|力争|计划|安排|确保|争取|主要)"
+
+
+@cache
+def _opens_plan(setting: Setting) -> re.Pattern[str]:
+    """How a paragraph of a text without headings turns to the plan: 今年，我们要…, 新的一年，主要预期目标是…"""
+    years = f"{setting.ahead}|{setting.plan}年" if setting.plan else setting.ahead
+    return regex(
+        rf"(?:各位代表[，,！!：:])?(?:做好)?(?:新的一年|(?:{years})(?:是|的(?:工作|任务|经济|主要|总体)|工作|，?我们{_AIMS}"
+        rf"|{_AIMS}|，{_AIMS}))|(?:各位代表[，,！!：:])?(?:初步考虑|主要预期目标)"
+    )
+
+
+@cache
+def _turns_to_plan(setting: Setting) -> re.Pattern[str]:
+    """Where a clause of the review turns to the plan: 2024年拟安排增长6%, 今年要继续…"""
+    by_year = rf"{setting.plan}年(?!以来|初|\d{{1,2}}月|[一二三四]季度|上半年|1)|" if setting.plan else ""
+    return regex(
+        rf"(?:^|(?<=[，,；;。：:、（]))(?:{by_year}(?:{setting.ahead}|新的一年)(?!以来)[^，。；\d]{{0,8}}?{_AIMS})"
+    )
+
+
+@cache
+def _back(review: int | None) -> re.Pattern[str]:
+    """Where it turns back to the year under review."""
+    year = rf"{review}年|" if review else ""
+    return regex(rf"(?:^|(?<=[，,；;。：:、（]))(?:{year}去年|上年(?!的)|过去一年|一年来|刚刚过去|回顾)")
 
 
 def leads_to_term(text: str) -> bool:
@@ -117,9 +152,24 @@ def from_sentence(text: str, setting: Setting, whole: Setting) -> Setting:
     """The setting from a sentence on, `whole` that of its paragraph: 五年来，…；… goes on until 过去一年，…"""
     if setting.mode == REVIEW and said_words("term", "start").match(text):
         return setting if said_words("term", "year").search(text) else setting._replace(mode=TERM)
+    if whole.mode == REVIEW and setting.mode in (REVIEW, PLAN):
+        turn = _turns_to_plan(setting).match(text) if setting.mode == REVIEW else None
+        if turn and not turn[0].startswith(f"{setting.plan}"):  # 2024年… may stand beside 2023年…; 今年要… goes on
+            return setting._replace(mode=PLAN)
+        if setting.mode == PLAN and _back(setting.review).match(text):
+            return whole
     if setting.mode == TERM and whole.mode == REVIEW and said_words("term", "year").search(text[:_START]):
         return whole
     return setting
+
+
+def _turns(text: str, setting: Setting) -> tuple[tuple[int, Setting], ...]:
+    """The settings of a sentence of the review that speaks of the plan too: 2023年增长5.6%，2024年拟安排增长6%."""
+    ahead = [(m.start(), setting._replace(mode=PLAN)) for m in _turns_to_plan(setting).finditer(text)]
+    if not ahead:
+        return ()
+    back = [(m.start(), setting) for m in _back(setting.review).finditer(text)]
+    return ((0, setting), *sorted(ahead + back, key=lambda turn: turn[0]))
 
 
 _BY_YEAR = regex(rf"(?:^|[，,；。]|力争|确保)到(20\d\d)年(?:[末底前]|(?=[，,]|{HAN}))")
@@ -144,6 +194,8 @@ def of_sentence(text: str, setting: Setting) -> tuple[tuple[int, Setting], ...]:
     if setting.mode == HORIZON:
         of_plan = setting.plan and (f"{setting.plan}年" in text[:24] or text.startswith("今年"))
         return ((0, setting._replace(mode=PLAN) if of_plan else setting),)
+    if setting.mode == REVIEW and (turns := _turns(text, setting)):
+        return turns
     first = setting
     if setting.mode == PLAN and text.startswith(("去年", "上年", "过去一年", f"{setting.review}年")):
         first = setting._replace(mode=REVIEW)

@@ -45,6 +45,9 @@ _AS_PLANNED = regex(r"(?:年初|年度|全年|预期)[^，。；（）]{0,6}(?:�
 _PLAN_OF_YEAR = regex(r"年度计划(?:总|完成)?投资[^，。；\d]{0,4}$")  # 年度计划投资332亿元，实际完成351.6亿元
 # 与年初增长10%的计划目标相差…, 与年初计划新增5户的目标还有差距
 _PLANNED_THEN = regex("(?:与|比|较|占|未完成|为|离|距)(?:年初|年度|全年)(?:的)?(?:计划|目标|预期|确定)?")
+_AIMED_AT = regex(
+    "(?:年初|年度|全年|控制|预期)(?:预期|计划|控制)?目标(?:为|是|值)?(?:增长)?(?:约|在)?$|^（?(?:原)?计划(?:增长|完成|为)$"
+)
 _SET = regex("(?:年初|年度|全年)(?:计划|目标|预期)(?:的|任务|目标)?$")
 _GOAL = regex("(?:左右|以上|以内)?的?(?:计划|预期|年度|年初)?(?:目标|计划)")
 _PLANNED = regex("（(?:年初|年度|全年)?(?:计划|目标|预期)(?!的|完成)")
@@ -226,6 +229,8 @@ def _is_planned(context: Context, number: Found) -> bool:
     if context.setting.mode != PLAN and _COMPARED.search(before) and AIMED.match(context.text, number.end):
         return True  # 完成8.2万人年度目标的111.2%; 低于5.5%左右的控制目标
     clause = before[max(before.rfind(c) for c in "，。；") + 1 :]
+    if context.setting.mode != PLAN and _AIMED_AT.search(clause):
+        return True  # 年初目标8%左右，实际完成7.2%
     if context.setting.mode != PLAN and _PLANNED_THEN.search(clause):
         return bool(_SET.search(clause) or _GOAL.match(context.text, number.end))  # 占年度计划2500人的104.6%
     at = context.text.rfind("（", context.sentence, number.start)

@@ -4,6 +4,7 @@ The delivery date is the meeting's and stands in the front; the publication date
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -27,6 +28,7 @@ _PUBLISHED = regex("(发布|發布|公布|发文|成文|刊发|更新|时间|日
 _POSTED = regex(r"(发布|發布|發佈|公布|刊发|更新)\w{0,2}[\]】]?\s*[:：]?\s*$")  # not 成文日期 beside it
 _PLAN = regex("国民经济.{0,4}(社会)?发展.{0,4}计划|计划执行情况|年度计划")
 _WORK = regex("政府工作(的)?报告|工作报告")
+_TOLD = regex("(?:执行|完成)情况(?!.*(?:草案|安排|建议))")  # 2023年计划执行情况报告: of that year
 _YEAR = regex(r"(?<!\d)((?:19|20)\d\d)\s*年")
 _SITE = regex(r"\s*[-_|—–]\s*[^-_|—–]*(网|政府|门户|频道|平台|日报)[^-_|—–]*$")  # "政府工作报告_某某市人民政府网站"
 _UNITS = ("自治区", "自治州", "自治县", "自治旗", "省", "市", "州", "盟", "县", "区", "旗", "镇", "乡")
@@ -53,7 +55,7 @@ def read_metadata(
     delivered = read_delivery(front)
     office, deliverer = read_deliverer(front)
     place, path = find_place([*front, title], [*chrome, body])
-    review, plan = read_years(title, sections, delivered)
+    review, plan = read_years(title or "".join(front), sections, delivered)
     facts: dict[str, Any] = {
         "title": title,
         "kind": kind,
@@ -126,19 +128,30 @@ def read_publication(source: Source, front: Sequence[str], chrome: Sequence[str]
 
 
 def read_years(title: str, sections: Sequence[Section], delivered: str | None) -> tuple[int | None, int | None]:
-    """The year under review and the plan year: from the title, else the headings, else the day of the meeting."""
+    """The year under review and the plan year: from the title, else the headings, else the day of the meeting, else the
+    two years that the text names most.
+
+    A report of November or December is of the year that ends: 2023年12月20日 tells of 2023 and plans 2024.
+    """
     in_title = [int(year) for year in _YEAR.findall(title)]
     if len(set(in_title)) >= 2:
         return min(in_title), max(in_title)
     headings = [int(y) for s in sections if s.level == 1 for y in _YEAR.findall(s.heading)]
     given = int(delivered[:4]) if delivered else None
+    year_ends = bool(delivered and delivered[5:7] in ("11", "12"))
+    if len(set(in_title)) == 1 and given in (None, in_title[0]) and _TOLD.search(title):
+        return in_title[0], in_title[0] + 1
     if in_title and (given is None or in_title[0] == given):
         return in_title[0] - 1, in_title[0]
     if len(set(headings)) >= 2 and max(headings) - min(headings) == 1:
         return min(headings), max(headings)
     if given is not None:
-        return given - 1, given
-    return (headings[0], headings[0] + 1) if headings else (None, None)
+        return (given, given + 1) if year_ends else (given - 1, given)
+    if headings:
+        return headings[0], headings[0] + 1
+    named = Counter(int(year) for s in sections for p in s.paragraphs for year in _YEAR.findall(p.text))
+    pairs = [(min(named[y], named[y + 1]), y) for y in list(named) if min(named[y], named[y + 1]) > 1]
+    return (max(pairs)[1], max(pairs)[1] + 1) if pairs else (None, None)
 
 
 def _issuer(kind: str, place: str, office: str) -> str:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from baogao.indicators.finding import read_indicators
 from baogao.indicators.periods import settings
-from baogao.model import Report, Section, Source
+from baogao.model import Paragraph, Report, Section, Source
 
 REVIEW, PLAN = "review", "plan"
 
@@ -28,3 +29,38 @@ def modes(*headings: tuple[str, str]) -> list[str]:
 )
 def test_a_heading_speaks_for_what_stands_below_it(chapter: str, inner: str, wanted: str) -> None:
     assert modes(("1", chapter), ("1.1", inner))[1] == wanted
+
+
+def kinds(*paragraphs: str, delivered: str = "2024-01-16") -> list[str]:
+    own = tuple(Paragraph(f"0-p{n}", text) for n, text in enumerate(paragraphs, 1))
+    report = Report(Source("x.txt", "text", "utf-8", ""), "政府工作报告", "work-report", "青禾县", review_year=2023,
+                    plan_year=2024, sections=(Section("0", 0, "", paragraphs=own),))  # fmt: skip
+    report = report._replace(delivered_on=delivered)
+    return [i.kind for i in read_indicators(report)[0]]
+
+
+def test_a_sentence_turns_to_the_plan_and_back() -> None:
+    assert kinds("2023年固定资产投资增长4.3%，2024年拟安排增长6%。2023年粮食产量92.4万吨，2024年目标93万吨。") == [
+        "result", "target", "result", "target",
+    ]  # fmt: skip
+    assert kinds("去年，规上工业增加值增长7%。今年要继续把工业摆在突出位置，总产值突破580亿元。新增企业12家。") == [
+        "result", "target", "target",
+    ]  # fmt: skip
+    assert kinds("今年以来的工作打下了基础，规上工业增加值增长7%。") == ["result"]
+
+
+def test_paragraphs_turn_to_the_plan_where_there_are_no_headings() -> None:
+    past, ahead = "一年来，地区生产总值增长5.9%。", "今年，我们要把产业立起来，地区生产总值增长6%以上。"
+    assert kinds(past, ahead, "办好教育，新增学位2400个。", "回顾过去一年，新增就业5000人。") == [
+        "result", "target", "target", "result",
+    ]  # fmt: skip
+
+
+def test_in_december_the_plan_is_of_next_year() -> None:
+    assert kinds("今年是三年行动收官之年，投资增长6%。", "明年的经济工作，投资增长7%。", delivered="2023-12-28") == [
+        "result", "target",
+    ]  # fmt: skip
+
+
+def test_what_was_aimed_at_stands_beside_what_came_of_it() -> None:
+    assert kinds("一年来，投资年初目标8%左右，实际增长7.2%。") == ["previous_target", "result"]

@@ -106,6 +106,7 @@ _GAINED = regex("(?:谋划|储备|新增|引进|建设|实施|打造|培育|开�
 _MEASURES = regex(r"(?:条|项)[^，。；、,;]{0,6}(?:措施|政策|意见|举措|办法|规定|硬措施|任务清单|禁令|要求|清单)")
 _ISSUED = regex(r"(?:出台|推出|制定|发布|实施|新增)[^，。；]{0,14}$")
 _OF_PLAN = regex("(?:主要|预期性|约束性)?(?:方面|指标)(?!体系)")  # 提出了28个主要指标, 5个方面
+_AMONG_ALL = regex("指标中[，,]?(?:有)?$|指标[，,]?(?:其中)?有?$")
 _STEPS = regex("[两二三四五]个$")
 _LISTED = regex(r"、[^，。；、\d]{2,16}(?:、[^，。；、\d]{2,16}){0,6}等(?:单位|企业|机构|院所|高校|公司|地|项目|平台)")
 
@@ -210,6 +211,8 @@ def _counted_aside(text: str, gap: str, found: Found, following: Found | None, p
         return "list", "apposed"  # 推动城投公司、国投公司2个平台公司布局调整
     if _LISTED.match(text, found.end):
         return "name", "listed"  # 中电科46所、光电通信等单位
+    if found.quantity.unit in ("个", "项") and _AMONG_ALL.search(text, max(0, found.start - 12), found.start):
+        return "list", "of the plan"  # 26项主要指标中，22项完成、4项未完成
     if found.quantity.unit in ("个", "项") and _OF_PLAN.match(text, found.end):
         return "list", "of the plan"
     if gap.endswith("连续"):

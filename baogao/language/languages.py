@@ -13,6 +13,7 @@ from baogao.lexicon import table
 from baogao.model import Indicator, Pair, Quantity, Summary
 from baogao.pairing.comparing import check_numbers, missing_numbers
 from baogao.pairing.ranking import rank
+from baogao.patterns import regex
 
 __all__ = [
     "check_numbers",
@@ -25,6 +26,8 @@ __all__ = [
 ]
 
 Glossary = Mapping[str, Mapping[str, str]]  # "names", "terms" → Chinese → English
+_OF_TABLE = regex(r"-t\d+$")  # the id of a table
+_LAST_DIGIT = regex(r"\d(?=\D*$)")
 FIGURES = 5  # so many a sentence, of results and of targets
 
 
@@ -76,7 +79,10 @@ def _amount_max(item: Indicator | Quantity) -> str | None:
 def _printed(item: Indicator) -> str:
     """The number as the report prints it, with its comparison and unit."""
     start, end = item.number
-    return item.quote[max(0, start - item.start) : end - item.start]
+    printed = item.quote[max(0, start - item.start) : end - item.start]
+    if _OF_TABLE.search(item.paragraph) and item.unit and item.unit not in printed:  # its unit stands in another cell
+        return _LAST_DIGIT.sub(rf"\g<0>{item.unit}", printed, count=1)
+    return printed
 
 
 def _chinese_value(item: Indicator | Quantity) -> str:

@@ -30,6 +30,8 @@ def rank(result: Indicator, target: Indicator) -> str:
     one, other = _form(result), _form(target)
     place = (after > before) - (after < before) + 1
     if before < 0 or after < 0:
+        if before < 0 < after and one == EXACT and other in (EXACT, FLOOR):
+            return "above"  # 下降3.4%, then 增长3%以上
         if one != EXACT or other != EXACT:
             return "same"
         return _FALLS[place] if before < 0 and after < 0 else _OF_EXACT[EXACT][place]

@@ -41,8 +41,10 @@ def hopes_beside(indicators: Sequence[Indicator]) -> frozenset[str]:
     return frozenset(i.id for i in indicators if i.stretch and _thing(i) in main)
 
 
-def _thing(indicator: Indicator) -> tuple[str, bool]:
-    return indicator.key or core_of(indicator.name), indicator.measure == "growth"
+def _thing(indicator: Indicator) -> tuple[str, bool, str]:
+    """What it is about; names that many things share (完成投资) mean one thing only within a paragraph."""
+    where = "" if indicator.key else indicator.paragraph
+    return indicator.key or core_of(indicator.name), indicator.measure == "growth", where
 
 
 def _statement(indicator: Indicator) -> tuple[str | None, ...]:

@@ -19,6 +19,7 @@ _BROKEN_NUMBER = regex(
     rf"(?<={_D}) (?={_D})|(?<={_D}) (?=[.．] ?{_D})"
     rf"|(?<=[^\s0-9０-９]{_D}[.．]) (?={_D})|(?<={_D}{_D}[.．]) (?={_D})|(?<={_D} [.．]) (?={_D})"
 )
+_NAMED = regex("[A-Za-z图表][0-9.]*$")  # PM2.5 29微克, G318 12公里, 表1 2024年: a name, then a number
 # A number that is set apart from what it counts: "增长 8.8 ％", "3251 亿美元", "2024 年"; and a stop from its sentence.
 _SET_APART = regex(rf"(?<={_D}) (?={HAN}|[%％‰])|(?<=[%％‰]) (?={HAN})|(?<=\S) (?=[，。；：、！？）])")
 _AFTER_WORD = regex(rf"(?<={HAN}) (?={_D})")  # in a heading it parts two things: 第一部分 2024年工作回顾
@@ -56,11 +57,14 @@ _SQUASH = _Table(_NARROW | _TIGHT | _BRACKETS)
 
 def tidy(text: str) -> str:
     """ "  （一）做强 \\u3000产业 " → "（一）做强 产业"; "13. 5%" in a sentence → "13.5%"."""
-    text = _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
+    text = _INVISIBLE.sub("", text).replace("\xa0", " ").strip()
+    prose = _PROSE.search(text)
+    if prose and " " in text:  # before a wide blank, which parts (表1　2024年…), becomes a space
+        text = _BROKEN_NUMBER.sub(lambda match: " " if _NAMED.search(text[: match.start()]) else "", text)
+    text = _SPACE.sub(" ", text)
     if " " in text:
-        prose = _PROSE.search(text)
         if prose:
-            text = _AFTER_WORD.sub("", _BROKEN_NUMBER.sub("", text))
+            text = _AFTER_WORD.sub("", text)
         if prose or not _COLUMNS.search(text):
             text = _SET_APART.sub("", text)
         if _SPACED.fullmatch(text):

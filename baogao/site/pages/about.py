@@ -49,9 +49,10 @@ def about_report(edition: Edition) -> AboutReport:
 def quality(folder: ReportFolder, charts: int) -> tuple[tuple[str, str], ...]:
     """Counts of this build: key of the words, value. A share is given as "n/of"."""
     found = folder.extract
-    texts = texts_of(found)
+    texts = dict(texts_of(found))
     indicators = found.indicators
-    in_place = sum(texts.get(i.paragraph, "")[i.start : i.end] == i.quote for i in indicators)
+    texts |= {t.id: "\n".join("\t".join(row) for row in t.rows) for t in found.report.tables}
+    in_place = sum(i.quote in texts.get(i.paragraph, "") for i in indicators)
     heads = [read_translation(path) for path in folder.translations.values()]
     english = sum(languages.name_words(i, "en", folder.glossary) is not None for i in indicators)
     written = sum(bool(texts.get(language)) for texts in folder.summaries.values() for language in LANGUAGES)

@@ -101,7 +101,8 @@ def _row(edition: Edition, pair: Pair) -> PairRow:
     meaning = languages.pair_words(pair, edition.folder.extract.indicators, edition.language)
     # a sum is named after its whole, which is the side that stands alone
     name = results[0].name if len(results) == 1 and len(targets) > 1 else targets[0].name
-    if pair.relation == "stock-addition":  # beside a stock, 2家 would read as what is left of it
+    if pair.relation == "stock-addition" and known[pair.target[0]].added:
+        # beside a stock, 2家 would read as what is left of it
         said = chart_words(edition.language)["addition"]
         targets = tuple(replace(f, value=Markup(said).format(value=f.value)) for f in targets)
     return PairRow(

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from baogao.model import Line
+from baogao.patterns import HAN as LETTER
 from baogao.patterns import regex
 from baogao.report.tidy import squash
 from baogao.sections.numbering import read_number
@@ -240,6 +241,9 @@ def _repeated(page: _Page, index: int, title: int | None, opening: str) -> bool:
     return len(opening) >= 12 and opening in page.keys[index][: len(opening) + 40] and page.keys[before] in names
 
 
+_STATED = regex(rf"{LETTER}.*\d(?:%|％|‰|[万亿]*(?:元|人|户|家|个|项|公里|亩|吨))")  # a text cut off at 增长6%
+
+
 def _stray(page: _Page, index: int) -> bool:
     """A short line after the last sentence: a button, a link, a date."""
     line = page.lines[index]
@@ -248,5 +252,6 @@ def _stray(page: _Page, index: int) -> bool:
         and line.style not in ("table", "note", "heading")
         and not page.numbered(index)
         and not _SENTENCE.search(line.text)
+        and not _STATED.search(line.text)
         and not line.text.endswith(("：", ":", "”", "）", ")", "》", "…", "。"))
     )

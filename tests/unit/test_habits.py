@@ -261,3 +261,8 @@ def test_sentences_that_a_colon_announces_are_a_list(read) -> None:  # type: ign
 def test_where_it_was_printed_is_no_part_of_the_text(read, line: str) -> None:  # type: ignore[no-untyped-def]
     report = read(f"{HEAD}一、工作回顾\n{P}\n{Q}\n二、工作安排\n{P}\n{line}\n")
     assert all(line[1:5] not in p.text for s in report.sections for p in s.paragraphs)
+
+
+def test_a_text_cut_off_after_a_figure_keeps_its_last_line(read) -> None:  # type: ignore[no-untyped-def]
+    report = read(f"{HEAD}一、工作回顾\n{P}\n{Q}\n二、工作安排\n{P}\n新增企业1300户，增长6%\n")
+    assert report.sections[-1].paragraphs[-1].text == "新增企业1300户，增长6%"

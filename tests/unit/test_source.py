@@ -134,3 +134,13 @@ def test_a_reader_that_is_missing_names_itself(tmp_path: Path, monkeypatch: pyte
 )  # fmt: skip
 def test_word_numbers_are_shown_as_word_shows_them(number: int, kind: str, shown: str) -> None:
     assert show_number(number, kind) == shown
+
+
+def test_a_row_that_heads_a_group_stays_in_its_table(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(
+        "指标\t单位\t计划\n（一）经济发展\t\t\n产值\t亿元\t12\n（一）经济发展\t\t\n正文。\n", encoding="utf-8"
+    )
+    lines = read_source(path).lines
+    assert [line.style for line in lines[:4]] == ["table", "table", "table", ""]
+    assert lines[1].rows == (("（一）经济发展", "", ""),)

@@ -9,21 +9,27 @@ _BREAK = regex("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 
 def read_text(text: str) -> tuple[Line, ...]:
     """The lines of a text, blank ones too, each with its number in the file; two paragraphs in a line are two."""
-    return tuple(line for number, raw in enumerate(_BREAK.split(text), 1) for line in _lines(number, raw))
+    raws = _BREAK.split(text)
+    made: list[Line] = []
+    for number, raw in enumerate(raws, 1):
+        beside = number > 1 and number < len(raws) and bool(_cells(raws[number]))
+        made += _lines(number, raw, beside and made[-1].style == "table")
+    return tuple(made)
 
 
-def _lines(number: int, raw: str) -> list[Line]:
-    if "\t" in raw and len(cells := _cells(raw)) > 1:
+def _lines(number: int, raw: str, inside: bool) -> list[Line]:
+    """The lines of one; `inside`: rows of a table stand before and after it, so that 经济发展⇥⇥⇥ heads some of them."""
+    if "\t" in raw and len(cells := _cells(raw, 1 if inside else 2)) > 1:
         return [Line(number, "\t".join(cells), "table", (cells,))]
     return [
         Line(number, tidy(part), indent=part[:1].isspace() or n > 0) for n, part in enumerate(split_paragraphs(raw))
     ]
 
 
-def _cells(raw: str) -> tuple[str, ...]:
+def _cells(raw: str, least: int = 2) -> tuple[str, ...]:
     """The cells of a tabbed line; () where it is a sentence that only begins or goes on after a tab."""
     cells = tuple(tidy(cell) for cell in raw.strip(" \u3000\r\n").split("\t"))
     filled = [cell for cell in cells if cell]
-    if len(filled) < 2 or any(len(cell) > 60 or "。" in cell for cell in filled):
+    if "\t" not in raw or len(filled) < least or any(len(cell) > 60 or "。" in cell for cell in filled):
         return ()
     return cells

@@ -32,7 +32,7 @@ def action_of(context: Context, number: Found, name: Name, key: str | None) -> s
 
     In a list it holds for what follows: 新增绿色食品46个、有机农产品8个.
     """
-    action, before = _without_neutral(name.verbs), context.previous
+    action, before = without_neutral(name.verbs), context.previous
     if before and not name.verbs and _goes_on(context, number, name):
         return before.action
     became = before is not None and before.kind == "baseline" and before.name == name.text  # 由14家整合至9家
@@ -58,7 +58,7 @@ def qualifier_of(context: Context) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _without_neutral(verbs: str) -> str:
+def without_neutral(verbs: str) -> str:
     """成功实现 → "", 办理 → 办理: word by word, the longest first."""
     neutral, rest = frozenset(words(table("naming")["neutral"])), verbs
     known = neutral | frozenset(words(table("naming")["verbs"]))

@@ -4,7 +4,7 @@ import re
 
 from baogao.indicators.amounts import Found
 from baogao.indicators.context import Context, Name, Work
-from baogao.indicators.doing import TO_LEVEL, action_of, is_added, qualifier_of
+from baogao.indicators.doing import TO_LEVEL, action_of, is_added, qualifier_of, without_neutral
 from baogao.indicators.nearby import AIMED
 from baogao.indicators.periods import HORIZON, PLAN, TERM
 from baogao.indicators.periods import said_words as _words
@@ -52,6 +52,8 @@ _SET = regex("(?:年初|年度|全年)(?:计划|目标|预期)(?:的|任务|目�
 _GOAL = regex("(?:左右|以上|以内)?的?(?:计划|预期|年度|年初)?(?:目标|计划)")
 _PLANNED = regex("（(?:年初|年度|全年)?(?:计划|目标|预期)(?!的|完成)")
 _SO_ON = regex("（(?:年初|年度|全年)?(?:计划|目标|预期)[^（）]*下同")
+_BY = regex(r"到(20\d\d)年")
+_PLAN_PERIOD = regex("“?十[三四五]五”?")
 _SAME_YEAR = regex(r"同比|比上年|较上年|去年|当年|全年")
 
 
@@ -174,19 +176,18 @@ def _stated_year(context: Context, number: Found) -> int | None:
 def _kind(
     context: Context, number: Found, measure: str, name: Name, key: str | None
 ) -> tuple[str, int | None, tuple[int, int] | None]:
-    setting, gap = context.setting, context.gap
+    setting, gap, span = context.setting, context.gap, _span(context, number)
     if _is_missed(context, number) or _is_planned(context, number):
         return "previous_target", setting.review, None
     if context.baseline:
-        years = _OF_YEAR.findall(gap)
-        return "baseline", int(years[-1]) if years else setting.review, None
+        return "baseline", _year_before(context), None
     if setting.mode == HORIZON:
-        return "period", None, setting.years
+        return "period", None, span
     if setting.mode == PLAN:
         return "target", setting.plan, None
     since = _SINCE.search(gap)
     if _YEARLY.search(gap) or (since and str((setting.review or 0) - 1) not in since[0]):
-        return "period", None, setting.years
+        return "period", None, span
     stated = _stated_year(context, number)
     if stated and setting.review and stated < setting.review:
         return "baseline", stated, None
@@ -198,18 +199,41 @@ def _kind(
         if _SAME_YEAR.search(gap):
             return "result", setting.review, None
         if measure in ("growth", "change"):
-            return "period", None, setting.years
+            return "period", None, span
         if _SUMMED.search(name.verbs + gap):
-            return "period", None, setting.years
+            return "period", None, span
         reached = TO_LEVEL.search(context.tail.words + number.quantity.text[: number.core - number.start])
         before = context.text[max(context.edge, name.start - 6) : name.start]
         listed = gap.startswith("、") and not name.text.startswith("总") and context.previous is not None
         listed = listed and context.previous.kind == "period"  # type: ignore[union-attr]
         if not reached and (listed or _ENDED.match(context.text, number.end)):
-            return "period", None, setting.years  # 改造棚户区41.6万套、农村危房20.9万户; 28个贫困县全部摘帽
-        if not reached and (_TOTAL.search(name.verbs + before) or (key and standards()[key].flow)):
-            return "period", None, setting.years
+            return "period", None, span  # 改造棚户区41.6万套、农村危房20.9万户; 28个贫困县全部摘帽
+        if not reached and (
+            without_neutral(name.verbs) or _TOTAL.search(name.verbs + before) or (key and standards()[key].flow)
+        ):
+            return "period", None, span
     return "result", setting.review, None
+
+
+def _year_before(context: Context) -> int | None:
+    """The year that something came from: 由2020年的…, 由上年的…, 年初; None where the text does not say."""
+    review = context.setting.review
+    if years := _OF_YEAR.findall(context.gap):
+        return int(years[-1])
+    if review and ("上年" in context.gap or "去年" in context.gap):
+        return review - 1
+    return None if context.setting.mode == TERM else review
+
+
+def _span(context: Context, number: Found) -> tuple[int, int] | None:
+    """The years of a period: of 到2027年 up to it, of 五年 five up to the year under review, else the setting's."""
+    setting = context.setting
+    said = context.text[: number.core]
+    if setting.mode == HORIZON and setting.plan and (by := _BY.findall(said)):
+        return setting.plan, max(int(by[-1]), setting.plan)
+    if setting.mode != HORIZON and setting.review and "五年" in said and not _PLAN_PERIOD.search(said):
+        return setting.review - 4, setting.review
+    return setting.years
 
 
 def _is_missed(context: Context, number: Found) -> bool:

@@ -166,7 +166,7 @@ def _hangs(text: str, line: Line) -> bool:
     if _MARK.fullmatch(line.text):
         return True
     if _closed(text):
-        return line.text.startswith(_GOES_ON) and not line.text.startswith((".", "·"))
+        return line.text.startswith(tuple(_CLOSERS)) or line.text in _GOES_ON  # a stray mark, no line of its own
     if _PREDICATE.match(line.text) or (line.text.startswith(_GOES_ON) and not line.text.startswith("·")):
         return True
     if text.endswith(_HANGING) and not (read_number(text) and phrases().whole_word.search(text)):

@@ -64,3 +64,14 @@ def test_in_december_the_plan_is_of_next_year() -> None:
 
 def test_what_was_aimed_at_stands_beside_what_came_of_it() -> None:
     assert kinds("一年来，投资年初目标8%左右，实际增长7.2%。") == ["previous_target", "result"]
+
+
+def spans(text: str) -> list[tuple[str, tuple[int, int] | None]]:
+    report = Report(Source("x.txt", "text", "utf-8", ""), "政府工作报告", "work-report", "青禾县", review_year=2022,
+                    plan_year=2023, sections=(Section("0", 0, "", paragraphs=(Paragraph("0-p1", text),)),))  # fmt: skip
+    return [(i.kind, i.years) for i in read_indicators(report)[0]]
+
+
+def test_five_years_are_five_and_a_five_year_plan_is_its_own() -> None:
+    assert spans("五年来，新增高速公路1350公里，取缔码头18个。") == [("period", (2018, 2022))] * 2
+    assert spans("“十四五”以来，新增高速公路135公里。") == [("period", (2021, 2022))]

@@ -25,6 +25,7 @@ def is_added(context: Context, number: Found, name: Name) -> bool:
 _LIST = regex("、|和|以及|及|与")
 _LONGEST_ACTION = 6
 _TO_DATE = regex("累计")
+_BASIS = regex("(?:同|可比)口径|(?:扣除|剔除)(?!价格)[^，。；、]{2,14}?(?:因素|影响)")
 
 
 def action_of(context: Context, number: Found, name: Name, key: str | None) -> str:
@@ -53,7 +54,10 @@ def _goes_on(context: Context, number: Found, name: Name) -> bool:
 
 
 def qualifier_of(context: Context) -> str:
-    """累计, where the number counts from the beginning on, not only in the year."""
+    """累计, where the number counts from the beginning on, not only in the year; of a rate that is no plain one what
+    makes it another: 同口径, 扣除留抵退税因素."""
+    if context.tail.sign and (basis := _BASIS.search(context.gap)):
+        return "同口径" if "口径" in basis[0] else basis[0]
     return "累计" if context.setting.mode != TERM and _TO_DATE.search(context.gap) else ""
 
 

@@ -29,7 +29,7 @@ def english_phrase(indicator: Indicator, names: Mapping[str, str]) -> str | None
     bare = _MARKS.sub("", name)
     own = names.get(full) or names.get(name) or names.get(bare)
     if own:  # a person's word for it says what is done as well
-        return f"{own}, to date" if indicator.qualifier and not _TO_DATE.search(own) else own
+        return _qualified_by(own, indicator.qualifier)
     known = _terms()["names"]
     plain = known.get(full) or known.get(name) or known.get(bare)
     plain = plain or (english_of_key(indicator.key) if indicator.key else None) or compose(bare)
@@ -38,14 +38,20 @@ def english_phrase(indicator: Indicator, names: Mapping[str, str]) -> str | None
     if not indicator.action and not plain.startswith("new") and (new := _NEW.match(name)):
         plain = _done(new[0]).format(plain)  # the key's English does not say that 新登记经营主体 are new
     done = "{}" if _DEED.search(name) or indicator.action in name else _done(indicator.action)
-    said = done.format(plain)
-    return f"{said}, to date" if indicator.qualifier and not _TO_DATE.search(said) else said
+    return _qualified_by(done.format(plain), indicator.qualifier)
 
 
 _NEW = regex("新登记|新认定|新增|新设立|新设|新注册|新培育|新引进|净增")
 _TO_DATE = regex("to date|in all|cumulative|total")
 # 实施老旧小区改造: its English says what is done
 _DEED = regex("(?:改造|建设|整治|修复|治理|提升|活动|行动|创建|加固|以旧换新|退出|绿化)$")
+
+
+def _qualified_by(said: str, qualifier: str) -> str:
+    """With what changes its meaning: to date, on a comparable basis."""
+    known = {"": "", "累计": "to date", "同口径": "on a comparable basis"}
+    more = known.get(qualifier, "adjusted")
+    return f"{said}, {more}" if more and not (qualifier == "累计" and _TO_DATE.search(said)) else said
 
 
 def full_name(indicator: Indicator) -> str:
@@ -57,7 +63,9 @@ def full_name(indicator: Indicator) -> str:
     full = name if action in name else action + name[overlap:]
     if full.startswith(indicator.qualifier):
         return full
-    return indicator.qualifier + full if action else f"{full}（{indicator.qualifier}）"
+    return (
+        indicator.qualifier + full if action and indicator.qualifier == "累计" else f"{full}（{indicator.qualifier}）"
+    )
 
 
 @lru_cache(maxsize=1024)

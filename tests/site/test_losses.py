@@ -54,7 +54,7 @@ def test_a_missing_page_is_said_with_its_remedy(scratch_site: Callable[..., Path
     (tmp_path / "content/scratch/zh/1.md").unlink()
     with pytest.raises(ContentError, match="missing") as caught:
         build_site(tmp_path, tmp_path / "content")
-    assert "make sections" in caught.value.hint
+    assert "baogao generate" in caught.value.hint
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -186,3 +186,9 @@ def test_a_sum_of_several_units_is_added_up_in_one() -> None:
     assert pair_words(pair, [*parts, whole], "zh") == "实绩为2项之和：8650亿元+1.12万亿元=1.985万亿元"
     said = pair_words(pair, [*parts, whole], "en")
     assert said == "Result is a sum: 865 billion yuan + 1.12 trillion yuan = 1.985 trillion yuan"
+
+
+def test_a_rate_on_another_basis_says_so() -> None:
+    growth = make("一般公共预算收入", "4.2", "%", measure="growth", key="budget_revenue", qualifier="同口径")
+    assert name_words(growth, "zh") == "一般公共预算收入（同口径）"
+    assert name_words(growth, "en") == "General public budget revenue, on a comparable basis"

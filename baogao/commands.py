@@ -64,9 +64,12 @@ def run_import(options: argparse.Namespace) -> None:
     from baogao.importing import import_report
 
     done = import_report(options.file, options.content, options.slug)
-    print(f"{done.folder}: {'renewed' if done.renewed else 'made'}")
+    counts = f"{done.sections} sections, {done.results} results, {done.targets} targets, {done.pairs} pairs"
+    print(f"{done.folder}: {'renewed' if done.renewed else 'made'} ({counts})")
     for note in done.notes:
         print(f"  note: {note}")
+    if not done.renewed:
+        print(f"  note: titles and English names in {done.folder}/report.toml were made by rule: look at them")
     if not done.renewed and not (options.content.parent / "pelicanconf.py").exists():
         print("  note: no pelicanconf.py here: `baogao new FOLDER` makes a site that this report can be put into")
 

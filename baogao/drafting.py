@@ -10,7 +10,7 @@ from baogao.sections.places import provinces
 
 # The last of the places that a name tells, and its kind: 重庆市长寿区 → 长寿, 区.
 _PLACE = regex(
-    "(?:.+?(?:特别行政区|自治区|自治州|地区|省|市|州|盟))?(.+?)(特别行政区|自治区|自治州|自治县|地区|新区|省|市|区|县|旗|盟)$"
+    "(?:.+?(?:特别行政区|自治区|自治州|地区|省|市|州(?!市)|盟))?(.+?)(特别行政区|自治区|自治州|自治县|地区|新区|省|市|区|县|旗|盟)$"
 )
 _KINDS = {"市": "City", "区": "District", "新区": "New Area", "县": "County", "旗": "Banner"}
 _TITLES = {

@@ -28,6 +28,10 @@ class Imported:
     folder: Path
     renewed: bool
     notes: tuple[str, ...] = ()
+    sections: int = 0
+    results: int = 0
+    targets: int = 0
+    pairs: int = 0
 
 
 def import_report(file: Path, content: Path, slug: str = "") -> Imported:
@@ -62,7 +66,12 @@ def import_report(file: Path, content: Path, slug: str = "") -> Imported:
         if before and before != [file.name]:
             notes = (f"source/{file.name} stands in place of source/{before[0]}", *notes)
         _swap(folder, target, Path(scratch) / "old")
-    return Imported(target, renewed, notes)
+    read = loaded.extract
+    kinds = [i.kind for i in read.indicators]
+    return Imported(
+        target, renewed, notes, sum(bool(s.heading) for s in read.report.sections), kinds.count("result"),
+        kinds.count("target"), len(read.pairs),
+    )  # fmt: skip
 
 
 def refuse_what_is_no_report(found: Extract, file: Path) -> None:

@@ -81,6 +81,7 @@ def test_nothing_of_an_import_is_left_in_content(tmp_path: Path) -> None:
         ("宁州市", "", "ningzhou-2025", "Ningzhou City"),
         ("厦门市", "福建省厦门市", "xiamen-2025", "Xiamen City, Fujian"),
         ("重庆市长寿区", "重庆市长寿区", "changshou-2025", "Changshou District, Chongqing"),
+        ("越州市鉴湖区", "浙江省越州市鉴湖区", "jianhu-2025", "Jianhu District, Zhejiang"),
         ("沈北新区", "", "shenbei-2025", "Shenbei New Area"),
         ("陕西省", "陕西省", "shaanxi-2025", "Shaanxi"),
         ("山西省", "山西省", "shanxi-2025", "Shanxi"),

@@ -83,12 +83,17 @@ def marks_of(folder: ReportFolder, paragraph: str, text: str, language: str) -> 
     left = list(indicators)
     made = []
     for quantity in languages.english_numbers(text):
+        if _ORDINAL.fullmatch(text[: quantity.end + 1]):
+            continue  # "(2) Building …": the heading's own number
         found = next((i for i in left if _same(i.amount, quantity.amount) and i.base_unit == quantity.base_unit), None)
         found = found or next((i for i in left if _same(i.amount, quantity.amount)), None)
         if found:
             left.remove(found)
             made.append(Mark(quantity.start, quantity.end, found.id, found.kind))
     return (*made, *(Mark(0, 0, i.id, i.kind) for i in left))
+
+
+_ORDINAL = regex(r"\(\d{1,2}\)|\d{1,2}[.)]")
 
 
 def _same(one: str | None, other: str | None) -> bool:

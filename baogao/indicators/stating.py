@@ -48,6 +48,8 @@ _PLANNED_THEN = regex("(?:与|比|较|占|未完成|为|离|距)(?:年初|年度
 _AIMED_AT = regex(
     "(?:年初|年度|全年|控制|预期)(?:预期|计划|控制)?目标(?:为|是|值)?(?:增长)?(?:约|在)?$|^（?(?:原)?计划(?:增长|完成|为)$"
 )
+_MEANT = regex("(?:计划|目标)(?:为|是|约|不低于|不少于|不超过|控制在)?$")
+_CAME = regex("(?:左右|以上|以内)?[，,、]实际")
 _SET = regex("(?:年初|年度|全年)(?:计划|目标|预期)(?:的|任务|目标)?$")
 _GOAL = regex("(?:左右|以上|以内)?的?(?:计划|预期|年度|年初)?(?:目标|计划)")
 _PLANNED = regex("（(?:年初|年度|全年)?(?:计划|目标|预期)(?!的|完成)")
@@ -255,6 +257,8 @@ def _is_planned(context: Context, number: Found) -> bool:
     clause = before[max(before.rfind(c) for c in "，。；") + 1 :]
     if context.setting.mode != PLAN and _AIMED_AT.search(clause):
         return True  # 年初目标8%左右，实际完成7.2%
+    if context.setting.mode != PLAN and _MEANT.search(clause) and _CAME.match(context.text, number.end):
+        return True  # 外资到位额计划165亿元，实际完成171亿元
     if context.setting.mode != PLAN and _PLANNED_THEN.search(clause):
         return bool(_SET.search(clause) or _GOAL.match(context.text, number.end))  # 占年度计划2500人的104.6%
     at = context.text.rfind("（", context.sentence, number.start)

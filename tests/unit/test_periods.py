@@ -63,6 +63,7 @@ def test_in_december_the_plan_is_of_next_year() -> None:
 
 
 def test_what_was_aimed_at_stands_beside_what_came_of_it() -> None:
+    assert kinds("一年来，出口目标不低于5000万美元，实际到账5300万美元。") == ["previous_target", "result"]
     assert kinds("一年来，投资年初目标8%左右，实际增长7.2%。") == ["previous_target", "result"]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from baogao.model import Annex, Line, Paragraph, Placed, Report, Section, Source, Table
+from baogao.patterns import regex
 from baogao.report.tidy import squash
 from baogao.sections.bounds import Bounds, find_bounds
 from baogao.sections.headings import find_headings
@@ -75,6 +76,9 @@ def _parted(lines: Sequence[Line], index: int, length: int) -> tuple[Line, ...]:
     return (*lines[:index], *parts, *lines[index + 1 :])
 
 
+_LEADERS = regex(r"[…．.·・]{3,}\s*\d{1,3}$")  # 一、2024年工作回顾……………1
+
+
 def _place_front(lines: Sequence[Line], bounds: Bounds, places: _Places) -> None:
     """Title, delivery line, salutation: front. What else stands before the body, and after it: chrome."""
     known = phrases()
@@ -95,8 +99,8 @@ def _place_front(lines: Sequence[Line], bounds: Bounds, places: _Places) -> None
             )
         elif index == bounds.salutation:
             places.put([line], "front", "the salutation")
-        elif line.text in later and index != bounds.salutation:
-            places.put([line], "chrome", "a table of contents: the line comes again")
+        elif (line.text in later and index != bounds.salutation) or _LEADERS.search(line.text):
+            places.put([line], "chrome", "a table of contents")
         elif first <= index and line.hint != "chrome" and not known.chrome.fullmatch(key[:200]):
             places.put([line], "front", "the title, or between it and the body")
         elif known.front.fullmatch(key) and line.hint != "chrome" and not known.chrome.fullmatch(key[:200]):

@@ -266,3 +266,10 @@ def test_where_it_was_printed_is_no_part_of_the_text(read, line: str) -> None:  
 def test_a_text_cut_off_after_a_figure_keeps_its_last_line(read) -> None:  # type: ignore[no-untyped-def]
     report = read(f"{HEAD}一、工作回顾\n{P}\n{Q}\n二、工作安排\n{P}\n新增企业1300户，增长6%\n")
     assert report.sections[-1].paragraphs[-1].text == "新增企业1300户，增长6%"
+
+
+def test_a_table_of_contents_with_page_numbers_is_the_page_s(read) -> None:  # type: ignore[no-untyped-def]
+    toc = "一、工作回顾………………………………1\n二、工作安排......................14\n"
+    report = read(HEAD.replace("各位代表", toc + "各位代表") + f"一、工作回顾\n{P}\n二、工作安排\n{Q}\n")
+    assert not any("…" in line or "..." in line for line in report.front)
+    assert [s.heading for s in report.sections if s.heading] == ["一、工作回顾", "二、工作安排"]

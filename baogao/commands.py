@@ -5,6 +5,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -135,6 +136,8 @@ def run_publish(options: argparse.Namespace) -> int:
         raise BaogaoError("not published", hint="mend the findings, or say --lenient")
     build(options.settings, options.output, options.content, finish=precompress)
     print(f"{options.output}: ready to be served")
+    if not os.environ.get("SITEURL"):
+        print("  note: without SITEURL=https://… there are no canonical addresses, sitemap, feed or share tags")
     return 0
 
 

@@ -176,10 +176,11 @@ class _Finder:
         result = match.result
         if not rises(result) or not rises(match.target):
             return []
-        at = self.order[result.id]
-        before = self.results[at - 1] if at else result
-        beside = before.paragraph == result.paragraph and (before.key, before.name) == (result.key, result.name)
-        if not beside or before.measure not in ("level", "count") or before.id in self.taken:
+        at, same = self.order[result.id], (result.paragraph, result.key, result.name)
+        near = self.results[max(0, at - NEAR) : at]  # 城镇、农村居民收入分别为42360元、21850元，分别增长4.6%和6.2%
+        levels = [r for r in near if (r.paragraph, r.key, r.name) == same and r.measure in ("level", "count")]
+        before = levels[-1] if levels else result
+        if not levels or before.id in self.taken:
             return []
         waits = any(_same_level(before, target) and target.id not in self.taken for target in self.targets)
         return [] if waits else [before]

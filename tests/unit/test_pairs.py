@@ -68,6 +68,15 @@ def test_growth_stands_against_growth_and_its_level_beside_it() -> None:
     assert pair == Pair((growth.id, level.id), ("2-p1-n1",), "same")
 
 
+def test_levels_given_together_stand_beside_growth_given_together() -> None:
+    names = (("城镇居民人均可支配收入", "urban_income"), ("农村居民人均可支配收入", "rural_income"))
+    levels = [make(n, "42360", "元", measure="level", key=k, at=f"1-p1 {i}") for i, (n, k) in enumerate(names, 1)]
+    rates = [make(n, "4.6", "%", measure="growth", key=k, at=f"1-p1 {i}") for i, (n, k) in enumerate(names, 3)]
+    goals = [target(n, "5", "%", measure="growth", key=k, at=f"2-p1 {i}") for i, (n, k) in enumerate(names, 1)]
+    found = find_pairs([*levels, *rates, *goals])
+    assert [p.result for p in found] == [(r.id, level.id) for r, level in zip(rates, levels, strict=True)]
+
+
 def test_a_level_alone_stands_against_growth_as_such() -> None:
     level = make("外贸进出口总额", "130", "亿元", key="trade")
     pair = only_pair(level, target("外贸进出口", "2", "%", measure="growth", key="trade"))

@@ -1,7 +1,7 @@
 """What a number measures is named as a statistician would name it, whole and without what only links it."""
 
 import pytest
-from test_indicators import made_report
+from phrases import made_report
 
 from baogao.indicators.finding import read_indicators
 

@@ -116,6 +116,18 @@ def test_the_overview_takes_few_sheets_of_paper(chromium: Any, site: Path) -> No
             assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 4, language
 
 
+def test_results_and_targets_stay_a_table_on_paper(chromium: Any, site: Path) -> None:
+    """A4 within its margins is as narrow as a tablet; the blocks of a phone would break 增长4%以上 there and double
+    the pages."""
+    for page in opened(chromium, viewport={"width": 642, "height": 900}):
+        page.emulate_media(media="print")
+        for language in ("zh", "en"):
+            page.goto((site / f"{language}/hexi-2024/outcome.html").as_uri())
+            assert page.locator(".bg-pairs thead").first.evaluate("e => getComputedStyle(e).position") == "static"
+            printed = page.pdf(prefer_css_page_size=True)
+            assert len(re.findall(rb"/Type\s*/Page\b", printed)) <= 12, language
+
+
 def test_all_is_there_without_script(chromium: Any, site: Path, pages: list[str]) -> None:
     for page in opened(chromium, viewport={"width": 1280, "height": 900}, java_script_enabled=False):
         for name in pages:

@@ -5,8 +5,8 @@ silence. docs/pairs.md tells the rules; what makes two names one is in subjects.
 """
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from baogao.indicators.merged import split_short
@@ -15,18 +15,15 @@ from baogao.model import Indicator, Pair, Report
 from baogao.pairing.groups import Group, group_pairs
 from baogao.pairing.relations import distance, relation_of, rises, same_unit, standing
 from baogao.pairing.subjects import Weights, clause_of, contrast, core_of, heads, is_narrower, subjects_of
-from baogao.patterns import regex
+from baogao.pairing.sums import Side, listed
 
 __all__ = ["Group", "find_pairs", "group_pairs"]
 
-_AND = regex("、|以及|[和与及](?![谐平美睦解气])")
-_SUCH_AS = regex(
-    "(?:争取|引进|新增|培育)?((?:[^，。；、]{2,16}、)+[^，。；、]{2,16})等(?:各类|各种|各项)?[^，。；、]{2,8}$"
-)
 SURE = 0.6  # likeness of two names that are one
 KEYED = 0.85  # where only one of the two is a standard indicator
 LOOSE = 0.34  # likeness that will do in sections about the same
 MOST = 64  # results of one key, or with two characters in common, that a target is held against
+ALIKE = 8  # of these, results of one name: more are no one report
 GUESSED = 120_000  # results times targets; beyond it a text is no one report, and nothing is paired loosely
 NEAR = 2  # so many numbers before or after a sure pair
 
@@ -75,7 +72,11 @@ class _Finder:
         self._by_gram: dict[str, list[Indicator]] = defaultdict(list)
         self._paired: set[str] = set()  # the cores of results that are taken
         self._done: dict[str, frozenset[str]] = {}  # what was or will be done with an indicator: 改造, 培育
+        alike: Counter[str] = Counter()
         for result in self.results:
+            alike[self.subjects[result.id].core] += 1
+            if alike[self.subjects[result.id].core] > ALIKE:
+                continue
             if result.key:
                 self._by_key[result.key].append(result)
             for gram in self.subjects[result.id].grams:
@@ -89,7 +90,7 @@ class _Finder:
 
     def sums(self) -> None:
         """雏鹰、瞪羚、领军企业总数170家 against 雏鹰企业156家, 瞪羚企业3家 and 领军企业9家 (and the reverse)."""
-        results, targets = self._by_core(self.results), self._by_core(self.targets)
+        results, targets = Side(self.results, self.subjects), Side(self.targets, self.subjects)
         for target in self.targets:
             if parts := self._parts(target, results):
                 self.add(parts, (target,), "sum")
@@ -97,34 +98,11 @@ class _Finder:
             if parts := self._parts(result, targets):
                 self.add((result,), parts, "sum")
 
-    def _by_core(self, side: Sequence[Indicator]) -> dict[str, list[Indicator]]:
-        found: dict[str, list[Indicator]] = defaultdict(list)
-        for indicator in side:
-            found[self.subjects[indicator.id].core].append(indicator)
-        return found
-
-    def _parts(self, whole: Indicator, side: Mapping[str, Sequence[Indicator]]) -> list[Indicator]:
+    def _parts(self, whole: Indicator, side: Side) -> list[Indicator]:
         """The indicators of the other side that a merged name lists, where all are there."""
         if rises(whole) or whole.id in self.taken:
             return []
-        wanted = members(whole.name) if "、" in whole.name else ()
-        before = self.texts.get(whole.paragraph, "")[max(0, whole.start - MOST) : whole.number[0]]
-        if not wanted and (listed := _SUCH_AS.search(before)):  # 专项债券、超长期特别国债等各类政策资金130亿元
-            wanted = [core_of(part) for part in _AND.split(listed[1]) if part]
-        return self._fitting(wanted, side, whole)
-
-    def _fitting(
-        self, wanted: Iterable[str], side: Mapping[str, Sequence[Indicator]], whole: Indicator
-    ) -> list[Indicator]:
-        """Of each of the cores that are wanted an indicator that can be added up; nothing where one is missing."""
-        wanted = list(map(_bare, wanted))
-        parts: list[Indicator] = []
-        for core in wanted if not rises(whole) else ():
-            alike = (n for n in side if _bare(n).endswith(core) or (len(n) > 3 and core.endswith(n)))
-            ends = [side[name] for name in alike if len(core) > 2 or _bare(name) == core]
-            fits = (i for held in ends for i in held if i.id not in self.taken and not rises(i) and same_unit(i, whole))
-            parts += [part for part in [next(fits, None)] if part is not None and part not in parts]
-        return parts if len(parts) == len(wanted) > 1 else []
+        return side.parts(listed(whole, self.texts.get(whole.paragraph, "")), whole, self.taken)
 
     def alike(self) -> None:
         """The best matches by key or name, the surest first; each indicator in one pair."""
@@ -148,14 +126,14 @@ class _Finder:
             if self.weights.of[gram] > 0.2:
                 near.update((i.id, i) for i in self._by_gram.get(gram, ())[:MOST])
         for result in near.values():
-            relation = self._relation(result, target)
             same_key = target.key is not None and result.key == target.key
-            apart = is_narrower if same_key else contrast
-            if relation is None or apart(self.subjects[result.id], subject):
-                continue
-            score = self._score(result, target)
             half_known = (result.key is None) != (target.key is None)
-            if score >= (KEYED if half_known else SURE):
+            score = self._score(result, target)
+            if score < (KEYED if half_known else SURE):
+                continue
+            relation = self._relation(result, target)
+            apart = is_narrower if same_key else contrast
+            if relation is not None and not apart(self.subjects[result.id], subject):
                 unlike = 0.1 * (relation != "same") + 0.02 * min(4.0, math.log2(distance(result, target)))
                 yield Match(score - unlike, result, target, relation)
 
@@ -207,10 +185,10 @@ class _Finder:
     def halves(self) -> None:
         """居民收入与经济增长同步 against the growth of urban and of rural incomes, where the report has only these; and
         存贷款余额 against the sum of deposits and loans."""
-        results = self._by_core(self.results)
+        results = Side(self.results, self.subjects)
         for target in self.targets:
-            names = split_short(target.name, 2)
-            if names and target.id not in self.taken and (both := self._fitting(map(core_of, names), results, target)):
+            names = split_short(target.name, 2) if target.id not in self.taken else ()
+            if both := results.parts(map(core_of, names), target, self.taken):
                 self.add(both, (target,), "sum")
             keys = table("pairing")["parts"].get(target.key, ())
             if target.id in self.taken or target.stretch or not keys:
@@ -269,22 +247,7 @@ class _Finder:
         return self.subjects[result.id].core not in self._paired
 
 
-def _bare(core: str) -> str:
-    """专精特新小巨人企业 and 专精特新小巨人, 专项债资金 and 专项债 are one part of a sum."""
-    return core.removesuffix("资金").removesuffix("企业") or core
-
-
 def _same_level(result: Indicator, target: Indicator) -> bool:
     """Whether a target is set for just this level."""
     same = (result.key, result.name) == (target.key, target.name) if not result.key else result.key == target.key
     return same and not rises(target) and target.value is not None and same_unit(result, target)
-
-
-def members(name: str) -> list[str]:
-    """The things that a name lists: 雏鹰、瞪羚、领军企业总数 → 雏鹰企业, 瞪羚企业, 领军企业."""
-    *first, last = _AND.split(name)
-    end = core_of(last)
-    heads = sorted(table("pairing")["generic"]["heads"], key=len, reverse=True)
-    head = next((h for h in heads if end.endswith(h)), "")
-    cores = [core_of(part) for part in first]
-    return [*(core if core.endswith(head) else core + head for core in cores), end]

@@ -166,12 +166,19 @@ class Weights:
         counts = Counter(gram for held in cores.values() for gram in held)
         heads = frozenset(rules()["generic"]["heads"])
         self.of = {g: (0.3 if g in heads else 1.0) / (1 + math.log(n)) for g, n in counts.items()}
+        self._known: dict[tuple[str, str], float] = {}
         self._whole = {core: sum(map(self.of.__getitem__, held)) for core, held in cores.items()}
 
     def likeness(self, one: Subject, other: Subject) -> float:
         """From 0 (nothing in common) to 1 (the same name)."""
         if one.core == other.core:
             return 1.0 if one.core not in _generic() else VAGUE if one.core else 0.0
+        cores = one.core, other.core
+        if cores not in self._known:
+            self._known[cores] = self._compare(one, other)
+        return self._known[cores]
+
+    def _compare(self, one: Subject, other: Subject) -> float:
         shared = one.grams & other.grams
         if not shared:
             return 0.0

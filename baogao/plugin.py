@@ -27,6 +27,7 @@ from baogao.errors import ContentError, SiteError
 from baogao.language.translations import STATUSES
 from baogao.language.words import load_words
 from baogao.patterns import regex
+from baogao.placing import place_files
 from baogao.search.index import write_index
 from baogao.sections.markdown import Page
 from baogao.site.assets import write_assets
@@ -165,7 +166,10 @@ class ReportsGenerator(Generator):
                     sheet = build.publication.section(edition, page)
                     self._write(writer, sheet)
                     paths.append(sheet.path)
-            write_charts(output / "data" / edition.folder.slug / "charts", edition.charts)
+            slug = edition.folder.slug
+            place_files(
+                chart_files(edition.charts), output / "data" / slug / "charts", build.cache / "charts" / "files" / slug
+            )
             if build.address:  # without one, no page can name the picture
                 picture = output / share_path(edition.folder, edition.language)
                 picture.parent.mkdir(exist_ok=True)
@@ -183,13 +187,13 @@ class ReportsGenerator(Generator):
         writer.write_file(sheet.path, template, self.context, relative_urls=True, sheet=sheet, **sheet.more)
 
 
-def write_charts(place: Path, charts: Any) -> None:
-    """Each chart as a picture and as data, to be downloaded."""
-    place.mkdir(parents=True, exist_ok=True)
+def chart_files(charts: Any) -> dict[str, bytes]:
+    """Each chart as a picture and as data, to be downloaded: name → content."""
+    made = {}
     for chart in charts:
-        name = f"{chart.id}-{chart.language}"
-        (place / f"{name}.svg").write_text(chart.svg_file, encoding="utf-8", newline="\n")
-        (place / f"{name}.csv").write_text(chart.csv, encoding="utf-8-sig", newline="")
+        made[f"{chart.id}-{chart.language}.svg"] = chart.svg_file.encode()
+        made[f"{chart.id}-{chart.language}.csv"] = chart.csv.encode("utf-8-sig")
+    return made
 
 
 def show_sheet(generator: Generator, content: Any) -> None:

@@ -1,25 +1,20 @@
 """The charts of a report in one language, from declarations, drawn or taken from the cache."""
 
-import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
-from baogao.charts.bars import draw_bars
 from baogao.charts.declarations import Declaration, read_declarations
-from baogao.charts.describing import Described, Describer
-from baogao.charts.dots import draw_dots
-from baogao.charts.rendering import Pen, render
+from baogao.charts.describing import Describer
+from baogao.charts.drawings import Drawings
+from baogao.charts.rendering import Pen
 from baogao.charts.rows import NARROW, WIDE
-from baogao.charts.scene import Scene
 from baogao.charts.selecting import Selection, select
 from baogao.charts.share_picture import missing_glyphs
 from baogao.charts.standalone import standalone
-from baogao.charts.style import Style, house_style, style_path
+from baogao.charts.style import house_style, style_path
 from baogao.content import ReportFolder
 from baogao.errors import ChartError
 from baogao.kept import kept
@@ -75,12 +70,14 @@ def charts_of(folder: ReportFolder, language: str, cache: Path) -> tuple[Chart, 
     A general declaration that finds fewer rows than its `least` makes no chart; a report's own must find some.
     """
     made = []
+    drawings = Drawings(cache / f"{folder.slug}.{language}.drawings")
     with Pen(house_style(style_path())) as pen:
         for declaration in declarations_of(folder):
             selections = select(declaration, folder)
             if not selections and declaration.own:
                 raise nothing_selected(declaration)
-            made += [_chart(selection, Describer(folder, language), cache, pen) for selection in selections]
+            made += [_chart(selection, Describer(folder, language), drawings, pen) for selection in selections]
+    drawings.keep()
     return tuple(made)
 
 
@@ -113,17 +110,14 @@ def _finding(error: ChartError) -> Finding:
     return Finding("charts-can-be-drawn", "error", str(error.path), error.message, error.line, error.hint)
 
 
-def _chart(selection: Selection, describer: Describer, cache: Path, pen: Pen) -> Chart:
+def _chart(selection: Selection, describer: Describer, drawings: Drawings, pen: Pen) -> Chart:
     folder, language = describer.folder, describer.language
     told = describer.describe(selection)
     stem = f"{selection.id}-{language}"
-    drawings = []
-    for width in (WIDE, NARROW):
-        path = cache / f"{folder.slug}.{stem}-{width}.svg"
-        drawings.append(_drawn(told, width, f"c-{stem}-{width}", path, pen))
+    made = [drawings.draw(told, width, f"c-{stem}-{width}", pen) for width in (WIDE, NARROW)]
     return Chart(
         id=selection.id, language=language, title=told.title, note=told.note, name=told.title,
-        description=told.description, svg=drawings[0], svg_narrow=drawings[1], header=told.header, rows=told.rows,
+        description=told.description, svg=made[0], svg_narrow=made[1], header=told.header, rows=told.rows,
         sections=selection.declaration.sections or _sections(selection), place=selection.declaration.place,
         indicators=tuple(i.id for row in selection.rows for i in row.indicators), csv=told.csv,
         source=folder.settings.short_titles.get(language) or folder.title(language),
@@ -135,34 +129,3 @@ def _sections(selection: Selection) -> tuple[str, ...]:
     counted = Counter(section for row in selection.rows for section in sorted({i.section for i in row.indicators}))
     enough = min(4, (len(selection.rows) + 1) // 2)
     return tuple(sorted(section for section, number in counted.items() if number >= enough))
-
-
-def _drawn(told: Described, width: int, chart_id: str, path: Path, pen: Pen) -> str:
-    """The SVG: from the cache where picture, style and program are still the same, else drawn."""
-    asked = (chart_id, repr(told.picture), repr(pen.style.values), _program())
-    key = sha256("\n".join(asked).encode()).hexdigest()
-    try:
-        known, _, svg = path.read_text(encoding="utf-8").partition("\n")
-        if known == key:
-            return svg
-    except (OSError, UnicodeDecodeError):
-        pass
-    svg = render(_scene(told, width, pen.style), pen, chart_id, told.title, told.description)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f"{path.name}.{os.getpid()}")
-    aside.write_text(f"{key}\n{svg}", encoding="utf-8", newline="\n")
-    aside.replace(path)
-    return svg
-
-
-def _scene(told: Described, width: int, style: Style) -> Scene:
-    draw = draw_dots if told.picture.form in ("pairs", "growth") else draw_bars
-    return draw(told.picture, width, style.size(width))
-
-
-@cache
-def _program() -> str:
-    """What else a drawing depends on: the code that draws it and Matplotlib's version."""
-    modules = ("bars", "dots", "measuring", "picture", "rendering", "rows", "scene")
-    code = b"".join((Path(__file__).parent / f"{name}.py").read_bytes() for name in modules)
-    return sha256(code).hexdigest() + version("matplotlib")

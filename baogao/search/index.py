@@ -18,6 +18,7 @@ from baogao.content import LANGUAGES, ReportFolder
 from baogao.kept import kept
 from baogao.language.translations import Translation, read_translation
 from baogao.model import Annex, Section
+from baogao.placing import place_files
 from baogao.search import postings
 from baogao.search.bridges import bridge_entries, bridge_shards
 from baogao.sections.markdown import Page
@@ -95,10 +96,8 @@ def write_index(folders: Sequence[ReportFolder], output: Path, cache: Path) -> S
     It is taken from `cache` where no report, translation or English name has changed.
     """
     index = kept(cache / "index", _made_from(folders), lambda: build_index(folders))
-    place = output / index.folder
-    place.mkdir(parents=True, exist_ok=True)
-    for name, text in index.files.items():
-        (place / name).write_text(text, encoding="utf-8", newline="\n")
+    files = {name: text.encode() for name, text in index.files.items()}
+    place_files(files, output / index.folder, cache / "files")
     return index
 
 

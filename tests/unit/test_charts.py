@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import json
 import re
 import shutil
 import struct
@@ -198,13 +199,15 @@ def test_damaged_or_stale_drawing_is_drawn_again(tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     folder = report_folder(tmp_path, [make("企业", "3")])
     (first,) = charts_of(folder, "zh", cache)
-    for path in cache.iterdir():
-        path.write_bytes(b"\xff\xfe damaged")
-    assert charts_of(folder, "zh", cache) == (first,)
+    held = cache / "made.zh.drawings"
+    for damaged in (b"\xff\xfe damaged", b"[1]", json.dumps(dict.fromkeys(json.loads(held.read_bytes()), 1)).encode()):
+        held.write_bytes(damaged)
+        assert charts_of(folder, "zh", cache) == (first,)
     changed = report_folder(tmp_path, [make("企业", "4")])
     (second,) = charts_of(changed, "zh", cache)
     assert "4家" in second.svg and "3家" not in second.svg
-    assert sorted(path.name for path in cache.iterdir()) == ["made.made-zh-340.svg", "made.made-zh-640.svg"]
+    assert list(cache.iterdir()) == [held]
+    assert len(json.loads(held.read_bytes())) == 2, "what is no longer shown is not kept"
 
 
 def test_kept_charts_follow_what_people_write_beside_the_report(hexi: ReportFolder, tmp_path: Path) -> None:

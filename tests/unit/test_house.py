@@ -22,7 +22,7 @@ EXCEPTIONS: dict[str, str] = {}
 # From the ground up, in the order of the five words: a module imports its own layer and those before it. A package is
 # named once for all that it holds.
 LAYERS = {
-    "ground": "errors kept model paths patterns progress shapes",
+    "ground": "errors kept model paths patterns placing progress shapes",
     "words": "lexicon indicators.numerals sections.phrases report.tidy site.typography",
     "report": "report",
     "sections": "sections",

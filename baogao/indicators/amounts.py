@@ -23,6 +23,7 @@ LOOK_BACK = 8  # the longest comparison before a number, or the context of an or
 _RANK_BEFORE = regex(
     r"(?:居|列|排|名次|位|升至|升到|跃|进入|获|占据|保持|晋|为|夺|冲|跻身|蝉联|稳)[^，。；、]{0,12}$"
     r"|(?:全国|全省|全市|全区|全疆|中部|西部|东部|东北|地区|省份|城市|同类|世界|全球|自治区|地级市|县市区|省会)$"
+    r"|\d[个家][^，。；、\d]{1,6}(?:[（(][^（）()]{1,8}[)）])?中?$"  # 列全市11个县（市、区）第1位
 )
 # Characters that make another word of a comparison: 签约, 侦破, 通过, 网上.
 _NOT_COMPARED = {

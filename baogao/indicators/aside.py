@@ -54,7 +54,11 @@ _INTENSITY = regex("GDP|地区生产总值|生产总值|工业增加值|工业�
 _DURATION = regex(
     r"(?:时间|时长|时限|周期|用时|压缩|缩短|缩减|延长|提速|日数|天数|优良|减少|增加(?!值)|耗时)[^，。；、]{0,12}$"
 )
-_TOGETHER = regex(r"(?:每|按|人均每|平均每)$")
+_TOGETHER = regex(r"(?:每|按|人均每|平均每|按[^，。；\d]{1,8}每(?:增长|提高|增加|上升))$")  # 按经济每增长1个百分点带动…
+# 主要考虑：与全省5.5%左右的预期目标相一致；按…约3.6万人测算: why a target was set
+_IN_LINE = regex(r"与[^，。；、\d]{1,16}$")
+_WITH = regex(r"[^，。；\d]{0,24}(?:衔接|一致|匹配|适应|吻合|协调)")
+_RECKONED = regex(r"[^，。；、\d]{0,6}(?:测算|推算|计算|估算)")
 _DIVIDED = frozenset(
     [
         "方面",
@@ -90,6 +94,14 @@ _REACHED = regex(r"[、，,]?(?:实现|并)?(?:达到?|增至|增加到|增长�
 _FIRST = regex(r"(?:首个|首家|首座|首条|首只|首支|第[一二三四五六七八九十\d]+[个家座条]|又一个)$")
 _PEOPLE = regex(r"[^，。；、,;\d]{0,8}(?:人民|儿女|父老|干部群众|各族群众|市民翘|老百姓)")
 _PLACES = frozenset(["国", "省", "市", "州", "县", "区", "镇"])
+_RANKED_AMONG = regex(  # 在全国168个重点城市中排名第96位, 列全市11个县（市、区）第1位
+    r"[^，。；、\d（）]{0,12}(?:（[^（）]{1,8}）)?中?(?:[^，。；、\d]{0,8}(?:排|居|列|位))?[^，。；、\d]{0,4}第[\d一二三四五六七八九十]"
+)
+_SCOPE = regex("(?:全[国省市区县州]|全[国省市]同类|副省级|地级|参评|参加)[^，。；、\\d]{0,4}$")
+_HELD_BY = frozenset(("person", "household"))
+_CLASS = regex(
+    r"的?[^，。；、\d]{0,6}(?:村|村庄|村组|班额|机构|企业|单位|小区|海岛|工地)"
+)  # 25户以上自然村, 66人以上超大班额
 _GENERAL = regex(r"(?:首批|第[一二三四五六]批|前|每|近|之|这|上述|以上|位列|名列)$")
 _APPOSED = regex(r"(?:推动|推进|促进|支持|指导|加快|统筹)[^，。；]{4,40}$")  # 推动甲公司、乙公司2个平台公司…
 _USED = regex(
@@ -154,11 +166,7 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
         return "threshold", "threshold"
     if unit == "岁" and "寿命" not in gap and "年龄" not in gap:
         return "threshold", "age"
-    if (base in ("%", "pp", "times") or unit == "天") and _PLAN.search(gap):
-        return "plan", "plan"
-    if _PAST_PLAN.search(gap) or (base == "%" and _OF_THE_PLAN.fullmatch(gap)):
-        return "plan", "plan"
-    if base == "%" and _OF_TASK.search(text, max(0, found.start - 24), found.start):
+    if _is_of_plan(text, gap, found):
         return "plan", "plan"
     if base in ("pp", "%") and _AGAINST.search(gap) and (base == "pp" or gap.endswith("的")):
         return "explanation", "against"
@@ -168,9 +176,26 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
         return "list", "places"  # 国考10市PM2.5浓度
     if _TOGETHER.search(gap):
         return "explanation", "per"  # 每3个月
+    if planned and _is_reason(text, gap, found):
+        return "explanation", "why so"
     if found.counted:
         return _counted_aside(text, gap, found, following, planned)
     return "", ""
+
+
+def _is_of_plan(text: str, gap: str, found: Found) -> bool:
+    """Whether a number only compares what came with what was planned."""
+    base = found.quantity.base_unit
+    if _PAST_PLAN.search(gap) or ((base in ("%", "pp", "times") or found.quantity.unit == "天") and _PLAN.search(gap)):
+        return True
+    of_task = base == "%" and _OF_TASK.search(text, max(0, found.start - 24), found.start)
+    return bool(of_task or (base == "%" and _OF_THE_PLAN.fullmatch(gap)))
+
+
+def _is_reason(text: str, gap: str, found: Found) -> bool:
+    """Whether a number of the plan only says why a target was set."""
+    in_line = _IN_LINE.search(gap) and _WITH.match(text, found.end)
+    return bool(in_line or _RECKONED.match(text, found.end))
 
 
 # 规模以上工业企业中产值过十亿元的仅有2家
@@ -202,6 +227,10 @@ def _counted_aside(text: str, gap: str, found: Found, following: Found | None, p
             return "sample", "sample"
     if _GENERAL.search(gap):
         return "list", "one of"  # 入选全国首批20个…案例
+    if found.quantity.unit in ("个", "家") and _SCOPE.search(gap) and _RANKED_AMONG.match(text, found.end):
+        return "sample", "ranked among"
+    if found.quantity.base_unit in _HELD_BY and found.quantity.text.endswith("以上") and _CLASS.match(text, found.end):
+        return "threshold", "class"
     if _SURVEYED.match(text, found.end):
         return "sample", "surveyed"
     if following is not None and _AMONG.fullmatch(text, found.end, following.start):

@@ -38,14 +38,16 @@ def _han_number() -> re.Pattern[str]:
     )
 
 
-# 实现火情零亡人, 零就业家庭动态为零; 零售, 零距离, 归零 are no numbers.
+# 实现火情零亡人, 零就业家庭动态为零, 贫困发生率由7.9%降至零; 零售, 零距离, 归零 are no numbers.
 _NONE_OF = regex(r"零(?:人(?:员)?(?:死亡|伤亡)|亡人|死亡|伤亡|事故|发生|感染|命案|火灾)|零(?=[，。；,;、）)]|$)")
 
 
 def read_characters(text: str, norm: str, at: int) -> list[Found]:
     """The number that begins with the numeral at `at`, or nothing."""
     if norm[at] == "零" and (match := _NONE_OF.match(norm, at)):
-        if match[0] != "零" or re.search(r"(?:为|是|保持)$", norm[max(0, at - 2) : at]):
+        if match[0] != "零" or re.search(
+            r"(?:[为是]|保持|[降减归][至到]|(?:减少|下降|压减|降低)[至到])$", norm[max(0, at - 3) : at]
+        ):
             unit, base = ("人", "person") if "亡" in match[0] else ("", "")
             quantity = Quantity(at, match.end(), match[0], "eq", "0", None, unit, "0", base, "none of")
             return [Found(quantity, at, "", True, True)]

@@ -17,7 +17,9 @@ def read_indicators(report: Report) -> tuple[tuple[Indicator, ...], tuple[OtherN
     for section in report.sections:
         setting, heading = of_section[section.id], section.heading
         # 新的一年，我们要往哪里奔？ turns the sections after it too, up to one whose heading says when
-        mode = mode if mode == PLAN and setting.mode == REVIEW and not looks_back(heading, setting) else ""
+        planned = mode == PLAN and setting.mode == REVIEW
+        of_year = mode == REVIEW and setting.mode == TERM  # 刚刚过去的2021年…, in the section of the five years
+        mode = mode if (planned or of_year) and not looks_back(heading, setting) else ""
         for paragraph in section.paragraphs:
             now = of_paragraph(paragraph.text, setting, mode)
             mode = TERM if now.mode == REVIEW and leads_to_term(paragraph.text) else now.mode

@@ -33,10 +33,12 @@ AIMED = regex("的目标|的?(?:年度|全年|年初|预期|控制|考核|计划
 _ASIDE = regex(r"(?<=[^，。；、])[（(][^（）()\d]{2,16}[）)]$")
 _ATTRIBUTE = regex(r"(?:面向|具有|拥有|符合|涉及)[^，。；、\d]{2,12}的(?=..)")
 _BRACKET = regex("[（）()]")
+_BASIS = regex("的?基础上")  # 在去年86处的基础上再新增60处
+_DATED = regex("(?<=..)(?:去年|上年|今年)(?!的)已?再?([^，。；、]{0,4})$")  # 供热管网去年更新42公里
 _BOTH = regex(r"(?:双双|(?<![月年日人平])均|都|分别)[^，。；]{0,6}$")
 
 
-_NUMERAL = regex(r"[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.．、）)]?\s*")
+_NUMERAL = regex(r"[●■◆▪—–-]{1,2}\s*|[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.．、）)]?\s*")
 _LEAD_IN = regex(r"([^，,。；;：:\d（）()]{2,20})[。：:]$")
 
 
@@ -65,6 +67,8 @@ def name_following(work: Work, number: Found) -> int:
         return 0
     if _STEP.match(work.text, number.end) or AIMED.match(work.text, number.end):
         return 0  # 6万亿元、6.5万亿元两大台阶; 完成8.2万人年度目标
+    if _BASIS.match(work.text, number.end):
+        return 0
     skip = 1 if work.text.startswith("的", number.end) else 0
     if of_what := _ATTRIBUTE.match(work.text, number.end, work.end):  # 100个面向东盟的应用场景
         skip = len(of_what[0])
@@ -145,6 +149,8 @@ def _name_before(work: Work, rest: str, apart: bool) -> Name | None:
     a, b, more = found
     start, stop = start + a, start + b
     text = rest[start:stop].rstrip("的")
+    if dated := _DATED.search(text):
+        text, stop, verbs = text[: dated.start()], stop - len(dated[0]), verbs + dated[1]
     if text[-2:] in _ADDED and len(text) > 3:  # 经营主体新增10万户
         text, stop, verbs = text[:-2], stop - 2, verbs + text[-2:]
         text = text[: trim_tail(text).end]
@@ -197,6 +203,7 @@ _CARRIES = frozenset(
         "同比",
         "环比",
         "总规模",
+        "基础上",
         "均",
         "其中",
         "两项",

@@ -84,7 +84,7 @@ def _mode_of(section: Section, above: Setting, under_review: bool) -> str:
     is_review = looks_back(heading, above)
     ahead = bool(said_words("headings", "horizon").search(heading))
     if is_review and not (is_plan and above.plan and f"{above.plan}年" in heading):
-        return REVIEW
+        return TERM if _of_term_only(heading, above) else REVIEW
     if ahead and not (above.plan and (f"{above.plan}年" in heading or "今年" in heading)):
         return HORIZON
     if is_plan:
@@ -92,6 +92,12 @@ def _mode_of(section: Section, above: Setting, under_review: bool) -> str:
     if said_words("headings", "term").search(heading) and above.mode == REVIEW:
         return TERM
     return above.mode
+
+
+def _of_term_only(heading: str, above: Setting) -> bool:
+    """一、过去五年工作回顾, but not 一、过去一年和五年工作回顾: there the last year has paragraphs of its own."""
+    year = said_words("term", "year").search(heading) or (above.review and f"{above.review}年" in heading)
+    return bool(said_words("headings", "years").search(heading)) and not year
 
 
 _SENTENCE_END = regex("[。！]")
@@ -104,6 +110,8 @@ def of_paragraph(text: str, setting: Setting, before: str) -> Setting:
     if setting.mode in (REVIEW, TERM):
         term = said_words("term", "start").search(head)
         year = said_words("term", "year").search(head) or (setting.review and f"{setting.review}年" in head)
+        if setting.mode == TERM and not (term and not year) and (before == REVIEW or _of_year(setting).match(head)):
+            return setting._replace(mode=REVIEW)
         if term:
             return setting if year else setting._replace(mode=TERM)
         if before == TERM and not year:
@@ -112,6 +120,15 @@ def of_paragraph(text: str, setting: Setting, before: str) -> Setting:
         if setting.mode == REVIEW and (_opens_plan(setting).match(head) or (before == PLAN and not back)):
             return setting._replace(mode=PLAN)
     return setting
+
+
+@cache
+def _of_year(setting: Setting) -> re.Pattern[str]:
+    """How a paragraph turns from the five years to the last of them: 刚刚过去的2021年，是“十四五”开局之年."""
+    year = f"{setting.review}年|" if setting.review else ""
+    return regex(
+        rf"(?:各位代表[，,！!：:])?(?:刚刚过去的|过去的|即将过去的)?(?:{year}过去一年|去年|一年来)(?:[，,]|是|我们|全年)"
+    )
 
 
 _AIMS = "(?:要|将|拟|预期|目标|力争|计划|安排|确保|争取|主要)"
@@ -133,6 +150,16 @@ def _turns_to_plan(setting: Setting) -> re.Pattern[str]:
     by_year = rf"{setting.plan}年(?!以来|初|\d{{1,2}}月|[一二三四]季度|上半年|1)|" if setting.plan else ""
     return regex(
         rf"(?:^|(?<=[，,；;。：:、（]))(?:{by_year}(?:{setting.ahead}|新的一年)(?!以来)[^，。；\d]{{0,8}}?{_AIMS})"
+    )
+
+
+@cache
+def _looks_back(review: int | None) -> re.Pattern[str]:
+    """What came before, told beside the plan: 在去年新增156处的基础上再新增120处; 去年完成138个、今年再改造112个."""
+    year = rf"|{review}年(?:[底末](?!前)|(?=已|共|新增|累计|完成|建成|实现|投入|在库))" if review else ""
+    return regex(
+        rf"(?:(?<![比较与同超由从于到])(?:去年|上年)(?!的|[末底]?(?:基础|同期|水平|相比)){year})"
+        "(?P<told>[^；。]*?)(?=基础上|今年|明年|，再|，力争|，确保|，(?:其中已)?列入|[。；]|$)"
     )
 
 
@@ -196,6 +223,10 @@ def of_sentence(text: str, setting: Setting) -> tuple[tuple[int, Setting], ...]:
         return ((0, setting._replace(mode=PLAN) if of_plan else setting),)
     if setting.mode == REVIEW and (turns := _turns(text, setting)):
         return turns
+    if setting.mode == PLAN and (told := tuple(_looks_back(setting.review).finditer(text))):
+        review = setting._replace(mode=REVIEW)
+        backs = [turn for m in told for turn in ((m.start(), review), (m.end(), setting))]
+        return tuple(backs) if backs[0][0] == 0 else ((0, setting), *backs)
     first = setting
     if setting.mode == PLAN and text.startswith(("去年", "上年", "过去一年", f"{setting.review}年")):
         first = setting._replace(mode=REVIEW)

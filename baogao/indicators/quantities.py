@@ -142,7 +142,11 @@ _MONTH = regex(
 _LONG = 7  # digits that may be a telephone's
 _MONTH_GOES_ON, _JOINS = frozenset("月日:-~至到、"), frozenset("+×*·/")
 _RATIO = regex(r"\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+")
-_PHONE = regex(r"\+?\d{2,4}-\d{3,8}(?:-\d{3,8})*|\d{7,}(?![\d.]*(?:" + SCALE + r"|[个家户人元件吨%]))")
+# 022-23278888, 86-22-23278888, 400-810-8888, 138-0000-0000; but 150—180家 and 1150—1200亿元 are ranges
+_PHONE = regex(
+    r"(?:86(?=-\d{2,3}-)|0\d{2,3}|[48]00(?=-\d{3,4}-)|1\d\d(?=-\d{4}-\d{4}))-\d{2,8}(?:-\d{3,8})*"
+    r"|\d{7,}(?![\d.]*(?:" + SCALE + r"|[个家户人元件吨%]))"
+)
 
 
 def _read_digits(text: str, norm: str, at: int) -> list[Found]:

@@ -21,8 +21,9 @@ from baogao.patterns import regex
 
 LONGEST_LIST = 12
 _SENTENCE = regex(r"[^。！？!?；;\n]+[。！？!?；;\n]?")
-_LIST_GAP = regex(r"[:：∶︰﹕]|、|、?(?:和|与|及|以及)")
-_LIST_OF_EACH = regex(r"[、，,]|[、，,]?(?:和|与|及|以及)")
+_EACH = "(?:每[人户])?(?:每[年月天])?"  # 分别提高到每月700元和每年5600元
+_LIST_GAP = regex(rf"[:：∶︰﹕]|、{_EACH}|、?(?:和|与|及|以及){_EACH}")
+_LIST_OF_EACH = regex(rf"[、，,]{_EACH}|[、，,]?(?:和|与|及|以及){_EACH}")
 _FROM = regex(
     r"(?:从|由|自)(?:[^，。；从由\d]{0,10}|[^，。；从由]{0,4}(?:19|20)\d\d年(?:末|底|初)?的?)$|(?:年初|上年|年初的|去年)的?$"
 )
@@ -35,6 +36,9 @@ _RANKED = regex(
     r"(?:(?:稳居|位居|位列|居|列|排名|排在|排|名列|跃居|提升至?|上升|前进至?|跃升至?|升至|升到|上升至|上升到|保持|跻身|进入|获得?|蝉联|分居|分列|占据|位次|为)[^，。；、]{0,12}"
     r"|(?:全国|全省|全市|全区|中部|西部|东部)[^，。；、]{0,6})?$"
 )
+_AMONG = regex(
+    r"[在居列于]?全[国省市区县州][^，。；、\d]{0,4}\d+[个家][^，。；\d]{0,16}$"
+)  # 在全国168个重点城市中排名第96位
 _STEPS = ("连跨", "连跃", "连上", "连续跨越", "接连跨越", "先后跨越")
 _TIMES_OF = regex(r"(?:是|为|相当于|达到?)[^，。；、]{0,14}的$")  # 是上年的1.3倍
 _CLAUSE = regex(r"[，,：:；;（(]")
@@ -78,10 +82,10 @@ def _read_sentence(work: Work, numbers: Sequence[Found]) -> None:
         work.turn(number.start)
         work.edge = max(work.edge, number.start - REACH)
         gap = work.text[work.edge : number.start]
-        why, _ = why_aside(work.text, gap, number, following, work.setting.mode == PLAN)
+        why, rule = why_aside(work.text, gap, number, following, work.setting.mode == PLAN)
         if why and not _goes_on(work, number):
             work.aside(number, why)
-            if why == "sample":
+            if why == "sample" and rule != "ranked among":
                 work.edge = number.end
             at += 1
             continue
@@ -136,6 +140,7 @@ def _read_list(work: Work, run: Sequence[Found]) -> None:
     head = gap[: baseline.start()] if baseline else gap
     if first.quantity.rule == "rank":
         head = head[: _RANKED.search(head).start()]  # type: ignore[union-attr]
+        head = head[: among.start()] if (among := _AMONG.search(head)) else head
     elif first.quantity.base_unit == "times" and (times := _TIMES_OF.search(head)):
         head = head[: times.start()]
     tail = trim_tail(head)

@@ -39,6 +39,7 @@ _OF_YEAR = regex(r"((?:19|20)\d\d)年(?!前|以前)")
 _SUMMED = regex("累计|合计|新增")  # in five years
 _BY = regex(r"到(20\d\d)年")
 _PLAN_PERIOD = regex("“?十[三四五]五”?")
+_PAST = regex("(?:前|近|过去)[两二三四五]年年均|五年年均")  # in the plan, to explain it: 前三年年均增长5.6%
 _SAME_YEAR = regex(r"同比|比上年|较上年|去年|当年|全年")
 
 
@@ -168,7 +169,7 @@ def _kind(
         return "baseline", _year_before(context), None
     if setting.mode == HORIZON:
         return "period", None, span
-    if setting.mode == PLAN:
+    if setting.mode == PLAN and not _PAST.search(gap):
         return "target", setting.plan, None
     since = _SINCE.search(gap)
     if _YEARLY.search(gap) or (since and str((setting.review or 0) - 1) not in since[0]):

@@ -23,6 +23,7 @@ _STOP = regex("[,，。；;:：、和]")
 VAGUE = 0.5  # likeness of two names that both say only 项目, or 产量
 _MEASURE = -1  # the row of 营业收入, 增加值, 总投资 …
 
+_LIMIT = 999  # the row of 亿元以上, 10亿元以上
 _NARROW = -2  # the rows of 核心产业 and the like, downwards
 
 Marks = frozenset[tuple[int, str]]
@@ -75,6 +76,9 @@ def _measures() -> re.Pattern[str]:
     return regex(f"(?:{either(set(rules()['generic']['measures']) - heads())})$")
 
 
+_LIMITED = regex(r"(?:1(?=[亿万千百]))?((?:[\d.]+)?[十百千万亿]*(?:元|美元|人|户|个|平方米|公里)以上)")
+
+
 @lru_cache(maxsize=8192)
 def parse(name: str) -> tuple[str, Marks]:
     """The core of a name and its contrasting words.
@@ -87,6 +91,8 @@ def parse(name: str) -> tuple[str, Marks]:
     text = words.sub(lambda m: str(rules()["words"][m[0]]), text)
     marks = frozenset((n, word.rstrip("级")) for n, row in enumerate(_contrasts()) for word in row.findall(text))
     marks |= {(_NARROW - n, word if word in text else "") for n, word in enumerate(rules()["contrasts"]["narrow"])}
+    if "以上" in text:  # 签约10亿元以上项目 and 50亿元以上项目 are not the same
+        marks |= {(_LIMIT, limit) for limit in _LIMITED.findall(text)}  # 1亿元 is 亿元
     ungraded = grades.sub("", text)
     text = ungraded if len(ungraded) >= 2 else text
     for pattern in (begin, end) * 4:

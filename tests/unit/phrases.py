@@ -196,6 +196,16 @@ REVIEWED = {
     "区直企业由25户整合至17户。": ["区直企业 baseline count eq 25 户", "区直企业 result count eq 17 户"],
     "县城PM2.5平均浓度30.1微克/立方米。": ["pm25 result level eq 30.1 微克/立方米"],
     "争取到位上级资金78.4亿元。": ["上级资金 result level eq 78.4 亿元"],
+    "——外贸进出口总值。预计完成31.6亿元。": ["trade result level eq 31.6 亿元"],
+    "返贫风险发生率由2020年底的1.2%降至零，持续巩固。": [
+        "返贫风险发生率 baseline level eq 1.2 %", "返贫风险发生率 result count eq 0",
+    ],
+    "城市、农村低保标准分别提高到每月820元和每年7400元。": [
+        "城市低保标准 result level eq 820 元", "农村低保标准 result level eq 7400 元",
+    ],
+    "水环境质量在全国339个城市中排名第21位。": ["水环境质量 result rank eq 21 位"],
+    "技改投资增速列全市9个县（市、区）第2位。": ["技改投资 result rank eq 2 位"],
+    "净增规上企业120—150家。": ["规上企业 result count between 120 家"],
 }  # fmt: skip
 
 PLANNED = {
@@ -231,7 +241,23 @@ PLANNED = {
     "到2028年，每千人口托位数达到5.5个。": ["每千人口托位数 period count eq 5.5 个"],
     "村集体经济收入20万元以上的占比达到八成。": ["村集体经济收入20万元以上占比 target share eq 80 %"],
     "围绕“两重”“两新”谋划储备项目200个以上。": ["“两重”“两新”谋划储备项目 target count ge 200 个"],
+    "在去年新增社区食堂86处的基础上再新增60处。": ["社区食堂 result count eq 86 处", "社区食堂 target count eq 60 处"],
+    "供热管网去年更新42公里、今年再更新38公里。": [
+        "供热管网 result level eq 42 公里",
+        "供热管网 target level eq 38 公里",
+    ],
+    "地区生产总值增速安排为6%左右。": ["gdp target growth about 6 %"],
+    "到“十四五”末，地区生产总值突破420亿元，五年年均增长6.5%。": [
+        "gdp target level gt 420 亿元",
+        "gdp period growth eq 6.5 %",
+    ],
 }
+
+# Numbers of a plan that only say why a target was set.
+REASONS = (
+    "既与全省6%左右的预期目标相衔接。",
+    "按投资每增长1个百分点带动用工约2.2万人测算。",
+)
 
 # Numbers that are no indicator, and why.
 ASIDE = {
@@ -247,4 +273,6 @@ ASIDE = {
     "完善15分钟服务圈。": "explanation",
     "统筹10大类服务内容。": "list",
     "落实十项行动。": "name",
+    "30户以上自然村全部通上水泥路。": "threshold",
+    "在全国339个城市中列第21位。": "sample",
 }

@@ -5,7 +5,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from phrases import ASIDE, PLAN, PLANNED, REVIEW, REVIEWED, made_report, read, said
+from phrases import ASIDE, PLAN, PLANNED, REASONS, REVIEW, REVIEWED, made_report, read, said
 
 from baogao.indicators.explain import explain_number
 from baogao.indicators.finding import read_indicators
@@ -72,6 +72,12 @@ def test_what_five_years_did_is_a_period_down_the_list() -> None:
 @pytest.mark.parametrize(("text", "why"), ASIDE.items())
 def test_number_that_is_no_indicator(text: str, why: str) -> None:
     assert why in [other.why for other in read_indicators(made_report(text))[1]]
+
+
+@pytest.mark.parametrize("text", REASONS)
+def test_why_a_target_was_set_is_no_target(text: str) -> None:
+    indicators, others = read_indicators(made_report(text, heading=PLAN))
+    assert indicators == () and {"explanation"} == {other.why for other in others}
 
 
 def test_the_chapter_after_the_plan_is_of_the_plan_too() -> None:

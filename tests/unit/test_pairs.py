@@ -45,6 +45,8 @@ def test_names_of_the_same_are_one(one: str, other: str) -> None:
         ("养老床位", "医疗床位"),
         ("城镇居民人均可支配收入", "农村居民人均可支配收入"),
         ("亿元楼宇", "特色楼宇"),
+        ("签约10亿元以上项目", "签约50亿元以上项目"),
+        ("城镇调查失业率", "城镇登记失业率"),
     ],
 )
 def test_names_that_only_share_words_are_not_paired(one: str, other: str) -> None:

@@ -67,6 +67,22 @@ def test_what_was_aimed_at_stands_beside_what_came_of_it() -> None:
     assert kinds("一年来，投资年初目标8%左右，实际增长7.2%。") == ["previous_target", "result"]
 
 
+def test_a_section_of_five_years_has_its_last_year_too() -> None:
+    texts = (
+        "县十五届人大一次会议以来的五年，是很不平凡的五年。",
+        "——改造老旧小区52个，城镇化率达到55.1%。",
+        "各位代表，刚刚过去的2023年，是承前启后的一年。",
+        "（一）改造老旧小区9个。",
+    )
+    own = tuple(Paragraph(f"1-p{n}", text) for n, text in enumerate(texts, 1))
+    inner = Section("1.1", 2, "（二）保民生", paragraphs=(Paragraph("1.1-p1", "改造厂房3座。"),))
+    sections = (Section("1", 1, "一、过去五年工作回顾", paragraphs=own), inner)
+    report = Report(Source("x.txt", "text", "utf-8", ""), "政府工作报告", "work-report", "青禾县", review_year=2023,
+                    plan_year=2024, sections=sections)  # fmt: skip
+    assert [i.kind for i in read_indicators(report)[0]] == ["period", "result", "result", "result"]
+    assert modes(("1", "一、过去五年工作回顾"), ("2", "一、过去一年和五年工作回顾")) == ["term", REVIEW]
+
+
 def spans(text: str) -> list[tuple[str, tuple[int, int] | None]]:
     report = Report(Source("x.txt", "text", "utf-8", ""), "政府工作报告", "work-report", "青禾县", review_year=2022,
                     plan_year=2023, sections=(Section("0", 0, "", paragraphs=(Paragraph("0-p1", text),)),))  # fmt: skip

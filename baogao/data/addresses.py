@@ -43,10 +43,17 @@ def page_path(folder: ReportFolder, language: str, name: str = "index") -> str:
     return f"{language}/{folder.slug}/{name}.html"
 
 
+def page_name(folder: ReportFolder, section: str) -> str:
+    """The file name, without ending, of the page that holds a section; an annex stands on that of the whole."""
+    return folder.slugs.get(folder.page_of.get(section, section), "full")
+
+
 def section_path(folder: ReportFolder, language: str, section: str) -> str:
     """The path of a section, with its fragment where it stands inside another section's page."""
-    page = folder.page_of.get(section, section)
-    path = page_path(folder, language, folder.slugs[page])
+    page = folder.page_of.get(section)
+    path = page_path(folder, language, page_name(folder, section))
+    if page is None:  # an annex
+        return f"{path}#{section}"
     return path if page == section else f"{path}#s-{section}"
 
 

@@ -2,7 +2,7 @@
 
 from baogao.indicators.context import Place
 from baogao.indicators.leftover import with_leftover
-from baogao.indicators.periods import PLAN, REVIEW, TERM, leads_to_term, looks_back, of_paragraph, settings
+from baogao.indicators.periods import PLAN, REVIEW, TERM, Setting, leads_to_term, looks_back, of_paragraph, settings
 from baogao.indicators.reading import read_paragraph
 from baogao.indicators.tabulated import read_table
 from baogao.model import Indicator, OtherNumber, Report
@@ -27,10 +27,10 @@ def read_indicators(report: Report) -> tuple[tuple[Indicator, ...], tuple[OtherN
             heading = ""  # of the first paragraph only
             indicators += found
             others += with_leftover(paragraph.id, paragraph.text, found, rest)
+    of_annex = Setting(REVIEW, report.review_year, report.plan_year)  # 附表: its columns say of which year they are
     for table in report.tables:
         place = table.after.rpartition("-p")[0] or table.after
-        if place in of_section:
-            found, rest = read_table(table, place, of_section[place], indicators)
-            indicators += found
-            others += rest
+        found, rest = read_table(table, place, of_section.get(place, of_annex), indicators)
+        indicators += found
+        others += rest
     return tuple(indicators), tuple(others)

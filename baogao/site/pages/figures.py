@@ -10,6 +10,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from baogao.content import ReportFolder
+from baogao.data.addresses import page_name
 from baogao.language import languages
 from baogao.language.words import Words
 from baogao.model import Indicator
@@ -63,7 +64,7 @@ class Figures:
             self.label(indicator),
             "–".join(map(str, indicator.years)) if indicator.years else str(indicator.year or ""),
             f"indicators.html#i-{indicator.id}",
-            f"{self.folder.slugs[page]}.html#n-{indicator.id}",
+            f"{page_name(self.folder, indicator.section)}.html#n-{indicator.id}",
             page,
             indicator.section,
             self._mark(indicator),

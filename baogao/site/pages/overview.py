@@ -144,11 +144,14 @@ def indicators_view(edition: Edition) -> IndicatorsView:
     words = edition.site.words[edition.language]
     present = {i.kind for i in found.indicators}
     sections = [(p.id, edition.site.heading(edition.folder, p.id, edition.language)) for p in edition.folder.pages]
+    annexes = ((a.id, in_language(a.heading or words["annex"], edition.language)) for a in found.report.annexes)
     with_rows = {row.figure.section for row in rows}
     return IndicatorsView(
         tuple(rows),
         tuple((kind, words[kind]) for kind in KINDS if kind in present),
-        tuple((name, plain(heading), "<span" in heading) for name, heading in sections if name in with_rows),
+        tuple(
+            (name, plain(heading), "<span" in heading) for name, heading in (*sections, *annexes) if name in with_rows
+        ),
     )
 
 

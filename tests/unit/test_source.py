@@ -136,6 +136,22 @@ def test_word_numbers_are_shown_as_word_shows_them(number: int, kind: str, shown
     assert show_number(number, kind) == shown
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("指标    单位    上年  今年\n新增就业    人    2150    2000\n  参保率　　%　　95.8　　96以上\n正文。\n", 3),
+        ("指标    单位    今年\n新增就业    人    2150\n正文。\n", 0),  # too few
+        ("张三    李四    王五\n赵六    钱七    孙八\n周九    吴十    郑一\n", 0),  # names
+        ("政  府  工  作\n报  告  二  零\n二  五  年  度\n", 0),  # a title set wide
+    ],
+)
+def test_columns_set_with_blanks_are_a_table(tmp_path: Path, text: str, rows: int) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(text, encoding="utf-8")
+    found = [line.rows[0] for line in read_source(path).lines if line.style == "table"]
+    assert len(found) == rows and all(len(row) == 4 for row in found)
+
+
 def test_a_row_that_heads_a_group_stays_in_its_table(tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     path.write_text(

@@ -1,4 +1,6 @@
-"""A plain text → its lines. A tabbed line is a row of a table."""
+"""A plain text → its lines. A tabbed line is a row of a table, and so are lines whose columns are set with blanks."""
+
+from collections.abc import Mapping, Sequence
 
 from baogao.model import Line
 from baogao.patterns import regex
@@ -11,10 +13,36 @@ def read_text(text: str) -> tuple[Line, ...]:
     """The lines of a text, blank ones too, each with its number in the file; two paragraphs in a line are two."""
     raws = _BREAK.split(text)
     made: list[Line] = []
+    spaced = _spaced_rows(raws) if "  " in text or "\u3000\u3000" in text else {}
     for number, raw in enumerate(raws, 1):
+        if cells := spaced.get(number):
+            made.append(Line(number, "\t".join(cells), "table", (cells,)))
+            continue
         beside = number > 1 and number < len(raws) and bool(_cells(raws[number]))
         made += _lines(number, raw, beside and made[-1].style == "table")
     return tuple(made)
+
+
+_GAP = regex("[ \u3000]{2,}")
+_NUMBER = regex(r"[\d.,，%％±+\-−—]*\d[\d.,，%％]*(?:左右|以上|以内)?")
+ROWS, COLUMNS = 3, 3  # fewer are a list of names, or a heading
+
+
+def _spaced_rows(raws: Sequence[str]) -> Mapping[int, tuple[str, ...]]:
+    """Cells by line number of tables whose columns are set with blanks: lines one after another with as many cells,
+    of which all but the first, its head, have a number in a cell of its own."""
+    made: dict[int, tuple[str, ...]] = {}
+    run: list[tuple[int, tuple[str, ...]]] = []
+    for number, raw in enumerate([*raws, ""], 1):
+        cells = tuple(map(tidy, _GAP.split(raw.strip(" \u3000\r\n")))) if "\t" not in raw else ()
+        fits = len(cells) >= COLUMNS and all(0 < len(cell) <= 40 and "。" not in cell for cell in cells)
+        if not fits or (run and len(run[-1][1]) != len(cells)):
+            if len(run) >= ROWS and all(any(map(_NUMBER.fullmatch, row)) for _, row in run[1:]):
+                made |= dict(run)
+            run = []
+        if fits:
+            run.append((number, cells))
+    return made
 
 
 def _lines(number: int, raw: str, inside: bool) -> list[Line]:

@@ -135,18 +135,17 @@ def finish(text: str, norm: str, printed: Printed) -> Found:
     if _negative(text, norm, start):
         start, values = start - 1, tuple(f"-{v}" for v in values)
     base, rule = known.base if known else "", printed.rule
-    if unit == "位":
-        if _MOVED.search(before):
-            base = "place"
-        elif before.endswith("前"):
-            op, base, start, rule = "le", "place", at - 1, "rank"
-        else:
-            base = "person"
+    if unit == "位" and _MOVED.search(before):
+        base = "place"
+    elif is_among_first(norm, at, end, unit):
+        op, base, unit, start, rule = "le", "place", "位", at - 1, "rank"
+    elif unit == "位":
+        base = "person"
     factor = known.factor if known else Decimal(1)
     amount = _amount(values[0], scale, factor)
     why = ""
     if not unit and not scale:
-        why = "" if is_unitless(norm, at) else "name"
+        why = "" if rule == "rank" or is_unitless(norm, at) else "name"
     elif unit == "号":
         why = "document" if before.endswith(("〕", "]", "］")) else "name"  # 〔2023〕5号, 地铁4号线
     elif (unit in _YEAR_UNITS or base == "year") and unit != "岁":
@@ -155,6 +154,17 @@ def finish(text: str, norm: str, printed: Printed) -> Found:
     quantity = Quantity(start, end, text[start:end], op, values[0], value_max, scale + unit, amount, base, rule)
     counted = known.counted if known else bool(unit or scale)
     return Found(quantity, at, why, printed.han, counted or unit == "位")
+
+
+def is_among_first(norm: str, at: int, end: int, unit: str) -> bool:
+    """居全省前10位, 进入全国前40名, 均居全市前三: one of the first so many; 前三季度 and 前10名企业 are not."""
+    if norm[at - 1 : at] != "前":
+        return False
+    ends = (
+        unit == "位" or not norm[end : end + 1] or norm[end] in "，。；、,;:）)！列行" or norm.startswith("以内", end)
+    )
+    ranked = unit == "位" or (unit in ("名", "") and _RANK_BEFORE.search(norm, max(0, at - 15), at - 1))
+    return bool(ends and ranked)
 
 
 def is_unitless(norm: str, at: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from functools import cache
 
-from baogao.indicators.amounts import LOOK_BACK, SCALES, Found, Printed, finish, measure, other
+from baogao.indicators.amounts import LOOK_BACK, SCALES, Found, Printed, finish, is_among_first, measure, other
 from baogao.indicators.numerals import HAN_NUMERAL, han, plain
 from baogao.lexicon import units
 from baogao.model import Quantity
@@ -91,7 +91,7 @@ def _han_amount(text: str, norm: str, match: re.Match[str]) -> list[Found]:
     numeral, at = match["n"], match.start()
     end, scale, unit, more = measure(norm, match.end())
     before = norm[max(0, at - LOOK_BACK) : at]
-    if not unit and not before.endswith("第"):
+    if not unit and not before.endswith("第") and not is_among_first(norm, at, end, unit):
         return []
     value = _han_value(numeral)
     for magnitude in ("万亿", "亿", "万"):  # 三十万人 is 30 万人; 千万元 is 1 千万元

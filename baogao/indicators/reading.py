@@ -88,6 +88,9 @@ def _read_sentence(work: Work, numbers: Sequence[Found]) -> None:
             if why == "sample" and rule != "ranked among":
                 work.edge = number.end
             at += 1
+            while rule == "against" and at < len(amounts) and _is_listed(work, amounts[at - 1], amounts[at]):
+                work.aside(amounts[at], why)  # 分别高于全省0.6、2.8和0.7个百分点
+                at += 1
             continue
         if why := _glued(work, number):
             work.aside(number, why)
@@ -96,6 +99,12 @@ def _read_sentence(work: Work, numbers: Sequence[Found]) -> None:
         run = _run(work, amounts[at : at + LONGEST_LIST], gap)
         _read_list(work, run)
         at += len(run)
+
+
+def _is_listed(work: Work, one: Found, after: Found) -> bool:
+    """Whether a number goes on in the list of the one before it."""
+    between = bool(_LIST_GAP.fullmatch(work.text, one.end, after.start))
+    return between and one.quantity.base_unit == after.quantity.base_unit
 
 
 def _read_syncs(work: Work, sentence: str) -> None:

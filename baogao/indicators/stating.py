@@ -16,6 +16,9 @@ from baogao.patterns import HAN, regex
 QUOTE = 60  # a quotation is no longer than that where the name stands far off
 REACH = 160  # what stands further back in a sentence does not speak for a number
 _AFTER = regex(r"(?:以上|以内|左右)?的?(?:增长|增速|涨幅|增幅)")
+# 不足耕地总面积的三分之一, 超过全省的八成
+_OF_WHOLE = regex(r"(不足|不到|超过?|接近|约|近)[^，。；、\d]{2,14}的$")
+_OPS = {"不足": "lt", "不到": "lt", "超过": "gt", "超": "gt", "接近": "about", "约": "about", "近": "about"}
 _DROPPED = regex("(?:后移|下降|下滑|后退|退后|回落)[^，。；]{0,4}$")
 _TIMES_OF = regex(r"(?:是|为|相当于|达到?)[^，。；、]{0,12}的$")
 # Verbs that leave a standard indicator what it is: 实现外贸进出口总额; 发放贷款 is no loan balance.
@@ -46,6 +49,8 @@ _SAME_YEAR = regex(r"同比|比上年|较上年|去年|当年|全年")
 def state(context: Context, number: Found, name: Name, count: int, copy: int) -> Indicator:
     """The indicator that a number with its name is."""
     quantity = number.quantity
+    if quantity.op == "eq" and quantity.base_unit in ("%", "times") and (of_whole := _OF_WHOLE.search(context.gap)):
+        quantity = quantity._replace(op=_OPS[of_whole[1]])
     grown = _sign(context, number) != 0 and quantity.base_unit in ("%", "times", "doublings", "‰")
     key = _key(context, number, name.text, grown) if not name.verbs or _KEEPS_KEY.fullmatch(name.verbs) else None
     measure, sign = _measure(context, number, name, key)

@@ -44,7 +44,8 @@ def value_words(item: Indicator | Quantity, language: str, glossary: Glossary | 
     if item.value is None or item.amount is None:
         return _in_step(item)
     if item.measure == "rank":
-        return f"rank {plain(Decimal(item.value))}"
+        form = wording()["rank"]["among" if item.op == "le" else "level"]
+        return str(form.format(plain(Decimal(item.value))))
     falls = item.value.startswith("-")
     amount, amount_max = item.amount.removeprefix("-"), (_amount_max(item) or "").removeprefix("-") or None
     form = "level"

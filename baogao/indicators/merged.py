@@ -104,7 +104,8 @@ def _with_ending(parts: list[str]) -> list[str]:
     ending = next((w for w in _shared() if bare.endswith(w) and len(bare) > len(w)), "")
     if ending and not any(p.endswith(ending) for p in parts[:-1]):
         return [
-            p if _is_whole(p) else p + (ending.removeprefix("产业") if p.endswith("业") else ending) for p in parts[:-1]
+            p if _is_whole(p) else p + (ending.removeprefix("产").removeprefix("业") if p.endswith("业") else ending)
+            for p in parts[:-1]
         ] + [_TOGETHER.sub("", bare)]
     return parts
 

@@ -28,6 +28,7 @@ _SHORT = (
 SOWN = regex(r"(?:总?播种|种植|播栽)?面积$")
 _ONE_THING = regex("进出口|内外资")  # mostly one sum; two only where 分别 says so
 _PART_OF = regex(r"(?:增加值)?占.+(?:比重|比例|占比|份额)$")
+VISITORS = ("游客", "人次")  # 接待游客、旅游收入
 _ENDS = frozenset("率数量额值比")  # 九年义务教育巩固率、高中阶段毛入学率
 _LEVELS = regex("((?:国家|省|市|区|县)(?:、(?:国家|省|市|区|县))*)[、和](国家|省|市|区|县)级(.+)")
 _TOGETHER = regex(r"(?<=..)[两三四五六七八九十]大(?=..)")  # 电子信息、新材料、食品加工三大产业集群产值
@@ -112,4 +113,9 @@ def _with_ending(parts: list[str]) -> list[str]:
 
 def _is_whole(name: str) -> bool:
     """Whether a name of a list needs no ending from the last: 规模以上工业增加值、固定资产投资、社会消费品零售总额."""
-    return bool(key_of(name)) or name[-1:] in _ENDS or any(name.endswith(w) for w in _shared() if len(w) > 1)
+    return (
+        bool(key_of(name))
+        or name.endswith(VISITORS)
+        or name[-1:] in _ENDS
+        or any(name.endswith(w) for w in _shared() if len(w) > 1)
+    )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from baogao.indicators.amounts import Found
 from baogao.indicators.context import Name, Work
-from baogao.indicators.merged import SOWN, split_names, split_parts, split_short
+from baogao.indicators.merged import SOWN, VISITORS, split_names, split_parts, split_short
 from baogao.indicators.naming import (
     EDGES,
     MAX_NAME,
@@ -257,11 +257,18 @@ def names_of(work: Work, name: Name, run: Sequence[Found], gap: str) -> list[lis
         return [[name._replace(text=part, rule="merged names")] for part in parts]
     if len(run) > 1 and "分别" in gap and (done := _each_done(work, name, len(run))):
         return [[name._replace(text=verb + name.text, rule="merged names")] for verb in done]
-    if len(run) == 1 and _BOTH.search(gap) and (parts := split_short(name.text, 2)):
+    if len(run) == 1 and _BOTH.search(gap) and (parts := split_short(name.text, 2) or _each_measured(name.text)):
         return [[name._replace(text=part, rule="one number for two") for part in parts]]
     if len(run) > 1 and name.rule == "carried" and (each := _last_names(work, len(run))):
         return [[name._replace(text=text)] for text in each]
     return [[name]] * len(run)
+
+
+def _each_measured(name: str) -> tuple[str, ...]:
+    """工业投资、民间投资均增长10%: two names for one number, where each is one by itself."""
+    parts = split_names(name, name.count("、") + 1) if "、" in name else split_names(name, 2)
+    whole = len(parts) in (2, 3) and all(is_measured(part) or part.endswith(VISITORS) for part in parts)
+    return parts if whole else ()
 
 
 def _each_done(work: Work, name: Name, count: int) -> list[str]:

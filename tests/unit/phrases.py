@@ -206,6 +206,8 @@ REVIEWED = {
     "水环境质量在全国339个城市中排名第21位。": ["水环境质量 result rank eq 21 位"],
     "营商环境评价进入全国前30名。": ["营商环境评价 result rank le 30 位"],
     "主要经济指标增速均居全市前三。": ["主要经济指标 result rank le 3 位"],
+    "住宿和餐饮业营业额分别增长4%和7%。": ["住宿业营业额 result growth eq 4 %", "餐饮业营业额 result growth eq 7 %"],
+    "工业用水、生活用水重复利用率均为91%。": ["工业用水、生活用水重复利用率 result level eq 91 %"],
     "技改投资增速列全市9个县（市、区）第2位。": ["技改投资 result rank eq 2 位"],
     "净增规上企业120—150家。": ["规上企业 result count between 120 家"],
 }  # fmt: skip
@@ -253,6 +255,7 @@ PLANNED = {
         "gdp target level gt 420 亿元",
         "gdp period growth eq 6.5 %",
     ],
+    "接待游客、旅游收入均增长9%以上。": ["接待游客 target growth ge 9 %", "旅游收入 target growth ge 9 %"],
 }
 
 # Numbers of a plan that only say why a target was set.

@@ -31,6 +31,7 @@ _PAST_PLAN = regex(  # 超出年度目标2.6万人
     r"(?:超出|超额|超过|多于|高出)(?:年度|全年|年初|预期|计划|省定|市定)[^，。；、\d]{0,6}(?:目标|计划|任务|指标)数?$"
 )
 _OF_THE_PLAN = regex("的?(?:年度|全年|年初|预期|计划)?(?:目标|计划|任务)(?:任务)?数?的$")  # 完成8.2万人年度目标的111.2%
+_SHORT_OF = regex("的[^，。；、]{0,8}(?:目标|计划|预期)(?:值)?约?")  # 低于年初5%的预期目标1.2个百分点
 _OF_TASK = regex(r"(?:计划|目标|任务)(?:数|值)?\d[\d.,，]*[^，。；、,;\d]{1,6}的$")  # 完成任务1万亩的82%
 # 高于全国0.2个百分点, 快于全国1.2个百分点, 比全省平均水平高0.5个百分点; 增速加快0.5个百分点; 拉动经济增长4个百分点
 _OTHERS = "全国|全省|全市|全区|全县|平均|水平|同期|周边|沿海|均值|增速|规上|地区|城镇|目标|预期|GDP|经济|西部|中部|东部"
@@ -118,6 +119,11 @@ _GAINED = regex("(?:谋划|储备|新增|引进|建设|实施|打造|培育|开�
 _MEASURES = regex(r"(?:条|项)[^，。；、,;]{0,6}(?:措施|政策|意见|举措|办法|规定|硬措施|任务清单|禁令|要求|清单)")
 _ISSUED = regex(r"(?:出台|推出|制定|发布|实施|新增)[^，。；]{0,14}$")
 _OF_PLAN = regex("(?:主要|预期性|约束性)?(?:方面|指标)(?!体系)")  # 提出了28个主要指标, 5个方面
+# 14项达到或好于预期, 4项因宏观环境变化低于预期, 6项与年初计划存在差距
+_KEPT = regex(
+    r"(?:指标)?(?:能够?|可以?|预计|均|已|将|全面|提前|超额|[受因][^，。；、\d]{2,16}?)*"
+    r"(?:完成|实现|达到?|好于|快于|高于|优于|低于|慢于|超过?|超出|未|没有|与|符合)[^，。；\d]{0,14}(?:计划|预期|目标|进度|序时)"
+)
 _AMONG_ALL = regex("指标中[，,]?(?:有)?$|指标[，,]?(?:其中)?有?$")
 _STEPS = regex("[两二三四五]个$")
 _LISTED = regex(r"、[^，。；、\d]{2,16}(?:、[^，。；、\d]{2,16}){0,6}等(?:单位|企业|机构|院所|高校|公司|地|项目|平台)")
@@ -188,6 +194,8 @@ def _is_of_plan(text: str, gap: str, found: Found) -> bool:
     base = found.quantity.base_unit
     if _PAST_PLAN.search(gap) or ((base in ("%", "pp", "times") or found.quantity.unit == "天") and _PLAN.search(gap)):
         return True
+    if base == "pp" and _SHORT_OF.fullmatch(gap):
+        return True
     of_task = base == "%" and _OF_TASK.search(text, max(0, found.start - 24), found.start)
     return bool(of_task or (base == "%" and _OF_THE_PLAN.fullmatch(gap)))
 
@@ -242,7 +250,8 @@ def _counted_aside(text: str, gap: str, found: Found, following: Found | None, p
         return "name", "listed"  # 中电科46所、光电通信等单位
     if found.quantity.unit in ("个", "项") and _AMONG_ALL.search(text, max(0, found.start - 12), found.start):
         return "list", "of the plan"  # 26项主要指标中，22项完成、4项未完成
-    if found.quantity.unit in ("个", "项") and _OF_PLAN.match(text, found.end):
+    of_plan = _OF_PLAN.match(text, found.end) or _KEPT.match(text, found.end)
+    if found.quantity.unit in ("个", "项") and of_plan:
         return "list", "of the plan"
     if gap.endswith("连续"):
         return "explanation", "in a row"  # 连续19个榨季居全国第一

@@ -71,7 +71,7 @@ def trim_tail(text: str) -> Tail:
     """规上工业增加值同比增长 → end of 规上工业增加值, sign 1. Stops at punctuation."""
     known, end, sign, better = _tails(), len(text), 0, False
     while end:
-        if text[end - 2 : end] in _ADDING or text.endswith("自然增长率", 0, end):
+        if text[end - 2 : end] in _ADDING or text.endswith(("自然增长率", "人均"), 0, end):
             break
         for length in _tail_lengths().get(text[end - 1], ()):
             if length <= end and (word := text[end - length : end]) in known:

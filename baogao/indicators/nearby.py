@@ -157,7 +157,7 @@ def _name_before(work: Work, rest: str, apart: bool) -> Name | None:
         if not text:  # 贷款余额6513亿元，较年初新增502亿元
             return None
     at = work.edge + start
-    if work.name and text in _CARRIES:
+    if work.name and (text in _CARRIES or _SAYS_NOTHING.fullmatch(text)):
         return None
     if work.name and (text.startswith("占") or _TOWARDS.match(text)) and work.name.rule != "no name":
         return Name(work.name.text + text, at, work.edge + stop, verbs + more, "share of the carried name")
@@ -211,6 +211,11 @@ _CARRIES = frozenset(
         "两者",
     ]
 )
+# 虽低于年初6.5%左右的预期目标, 与年初提出的增长6%…, 高于全省0.6个百分点，居全省第4位, 前三年累计下降9.8%
+_SAYS_NOTHING = regex(
+    "(?:虽然?|但|仍|略|稍|也)*(?:(?:低于|高于|好于|快于|与|比|较|距|离|未达到?)?(?:年初|年度|上年)[^，。；、增降]{0,6}|过去|[但且而并多扩差拟翻点前近共只仅还再仍也又])"
+    "|(?:分别)?(?:高于|低于|快于|慢于|好于|比|较)[^，。；、]{1,12}[0-9.]+个百分点"
+)
 _TOPIC = regex(r"规模以上工业|规上工业|服务业|第[一二三]产业|[一二三]产|数字经济核心产业|数字经济|工业")
 
 
@@ -232,6 +237,8 @@ def _composed(work: Work, measure: str, at: int) -> str:
         return before[: held.start()] + measure
     if measure in ("保有量", "存量", "总量", "总数") and _STOCK.match(before):
         return _STOCK.sub("", before) + measure
+    if measure in ("人均", "人均水平") and before and not before.startswith("人均"):  # 生产总值268亿元，人均突破5万元
+        return f"人均{before}"
     if measure in ("强度", "投入强度") and _SPENT.search(before):
         return _SPENT.sub("投入强度", before)
     # 重点项目125个，完成投资186亿元

@@ -14,6 +14,7 @@ from baogao.model import Indicator
 from baogao.patterns import HAN, regex
 
 QUOTE = 60  # a quotation is no longer than that where the name stands far off
+FAR = 2000  # characters of a paragraph, back from a number, that may say of which years it is
 REACH = 160  # what stands further back in a sentence does not speak for a number
 _AFTER = regex(r"(?:以上|以内|左右)?的?(?:增长|增速|涨幅|增幅)")
 # 不足耕地总面积的三分之一, 超过全省的八成
@@ -42,7 +43,8 @@ _OF_YEAR = regex(r"((?:19|20)\d\d)年(?!前|以前)")
 _SUMMED = regex("累计|合计|新增")  # in five years
 _BY = regex(r"到(20\d\d)年")
 _PLAN_PERIOD = regex("“?十[三四五]五”?")
-_PAST = regex("(?:前|近|过去)[两二三四五]年年均|五年年均")  # in the plan, to explain it: 前三年年均增长5.6%
+# in a plan, too, where it explains a target: 前三年年均增长5.6%
+_PAST = regex("(?:前|近|过去)[两二三四五]年(?:年均|累计)|五年年均")
 _SAME_YEAR = regex(r"同比|比上年|较上年|去年|当年|全年")
 
 
@@ -145,13 +147,16 @@ def _measure(context: Context, number: Found, name: Name, key: str | None) -> tu
 
 
 def _goes_on(context: Context, name: Name) -> bool:
-    """地区生产总值增长5%以上、力争达到5.5%: the second is a rate of growth too."""
+    """地区生产总值增长5%以上、力争达到5.5%; 增长3.2%，虽低于年初6.5%左右: the second is a rate of growth too."""
     before = context.previous
     known = before is not None and before.measure == "growth" and before.name == name.text
     return known and name.rule == "carried" and bool(_STRIVING.match(context.gap))
 
 
-_STRIVING = regex(r"[，,、]?(?:并|努力|奋力)?(?:力争|争取|冲刺|努力|奋斗目标)[^占比率重]*$")
+_STRIVING = regex(
+    r"[，,、]?(?:并|努力|奋力)?(?:力争|争取|冲刺|努力|奋斗目标)[^占比率重]*$"
+    r"|[，,、](?:虽然?|但|仍|略|稍)*(?:低于|高于|未达到?)(?:年初|年度|预期)[^占比率重]*$"
+)
 _AT_YEAR = regex(
     rf"(?:^|[，,。；;：:、（(])(?:到|至|截至|在)?((?:19|20)\d\d)年(?:底|末|初|度|上半年|全年)?(?=[，,]|{HAN})(?!来|以来|起|至)"
 )
@@ -167,18 +172,18 @@ def _stated_year(context: Context, number: Found) -> int | None:
 def _kind(
     context: Context, number: Found, measure: str, name: Name, key: str | None
 ) -> tuple[str, int | None, tuple[int, int] | None]:
-    setting, gap, span = context.setting, context.gap, _span(context, number)
+    setting, gap = context.setting, context.gap
     if was_planned(context, number):
         return "previous_target", setting.review, None
     if context.baseline:
         return "baseline", _year_before(context), None
     if setting.mode == HORIZON:
-        return "period", None, span
+        return "period", None, _span(context, number)
     if setting.mode == PLAN and not _PAST.search(gap):
         return "target", setting.plan, None
     since = _SINCE.search(gap)
-    if _YEARLY.search(gap) or (since and str((setting.review or 0) - 1) not in since[0]):
-        return "period", None, span
+    if _YEARLY.search(gap) or _PAST.search(gap) or (since and str((setting.review or 0) - 1) not in since[0]):
+        return "period", None, _span(context, number)
     stated = _stated_year(context, number)
     if stated and setting.review and stated < setting.review:
         return "baseline", stated, None
@@ -190,19 +195,19 @@ def _kind(
         if _SAME_YEAR.search(gap):
             return "result", setting.review, None
         if measure in ("growth", "change"):
-            return "period", None, span
+            return "period", None, _span(context, number)
         if _SUMMED.search(name.verbs + gap):
-            return "period", None, span
+            return "period", None, _span(context, number)
         reached = TO_LEVEL.search(context.tail.words + number.quantity.text[: number.core - number.start])
         before = context.text[max(context.edge, name.start - 6) : name.start]
         listed = gap.startswith("、") and not name.text.startswith("总") and context.previous is not None
         listed = listed and context.previous.kind == "period"  # type: ignore[union-attr]
         if not reached and (listed or _ENDED.match(context.text, number.end)):
-            return "period", None, span  # 改造棚户区41.6万套、农村危房20.9万户; 28个贫困县全部摘帽
+            return "period", None, _span(context, number)  # 改造棚户区41.6万套、农村危房20.9万户; 28个贫困县全部摘帽
         if not reached and (
             without_neutral(name.verbs) or _TOTAL.search(name.verbs + before) or (key and standards()[key].flow)
         ):
-            return "period", None, span
+            return "period", None, _span(context, number)
     return "result", setting.review, None
 
 
@@ -219,7 +224,7 @@ def _year_before(context: Context) -> int | None:
 def _span(context: Context, number: Found) -> tuple[int, int] | None:
     """The years of a period: of 到2027年 up to it, of 五年 five up to the year under review, else the setting's."""
     setting = context.setting
-    said = context.text[: number.core]
+    said = context.text[max(0, number.core - FAR) : number.core]
     if setting.mode == HORIZON and setting.plan and (by := _BY.findall(said)):
         return setting.plan, max(int(by[-1]), setting.plan)
     if setting.mode != HORIZON and setting.review and "五年" in said and not _PLAN_PERIOD.search(said):

@@ -208,6 +208,12 @@ REVIEWED = {
     "主要经济指标增速均居全市前三。": ["主要经济指标 result rank le 3 位"],
     "住宿和餐饮业营业额分别增长4%和7%。": ["住宿业营业额 result growth eq 4 %", "餐饮业营业额 result growth eq 7 %"],
     "工业用水、生活用水重复利用率均为91%。": ["工业用水、生活用水重复利用率 result level eq 91 %"],
+    "固定资产投资增长3.1%，虽低于年初6%左右的预期目标，但增速居全市第二位。": [
+        "fai result growth eq 3.1 %", "fai previous_target growth about 6 %", "fai result rank eq 2 位",
+    ],
+    "单位GDP能耗下降2.6%，前三年累计下降8.4%。": [
+        "energy_intensity result growth eq -2.6 %", "energy_intensity period growth eq -8.4 %",
+    ],
     "技改投资增速列全市9个县（市、区）第2位。": ["技改投资 result rank eq 2 位"],
     "净增规上企业120—150家。": ["规上企业 result count between 120 家"],
 }  # fmt: skip
@@ -282,4 +288,6 @@ ASIDE = {
     "在全国339个城市中列第21位。": "sample",
     "规上工业增速高于全省0.6、2.8和0.7个百分点。": "explanation",
     "前三季度，全国前10强企业来访。": "name",
+    "4项受市场变化影响低于预期。": "list",
+    "固定资产投资增长3.8%，低于年初5%的预期目标1.2个百分点。": "plan",
 }

@@ -1,5 +1,6 @@
 """What each number of a sentence measures: the phrases that the rules are for."""
 
+import gc
 import time
 
 import pytest
@@ -159,13 +160,18 @@ def test_no_text_crashes_and_offsets_give_the_quotation(text: str, heading: str)
 def test_time_grows_linearly_even_without_a_full_stop(unit: str) -> None:
     def cost(times: int) -> float:
         report = made_report(unit * times)
-        start = time.process_time()
-        read_indicators(report)
-        return time.process_time() - start
+        gc.collect()
+        gc.disable()  # else what other tests have left in memory is gone through again and again
+        try:
+            start = time.process_time()
+            read_indicators(report)
+            return time.process_time() - start
+        finally:
+            gc.enable()
 
     cost(50)
     small, large = max(cost(2_000), 0.002), cost(16_000)
-    assert large < small * 8 * 4
+    assert large < small * 8 * 2.5
 
 
 @pytest.mark.slow

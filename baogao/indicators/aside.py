@@ -44,6 +44,12 @@ _AGAINST = regex(
 # 粮食总产量1353亿斤，连续9年稳定在1300亿斤以上; 外贸6936亿元，首次接近7000亿元: the number that counts stood before
 _HELD = regex(r"(?:严守|坚守|守住|守牢|守好)[^，。；、,;\d]{0,8}$")  # 严守5400万亩耕地保护红线
 _RED_LINE = regex("[^，。；、,;\\d]{0,14}(?:红线|底线)")
+# 国际货币基金组织预测2025年全球经济增长3.3%, 而全国为24.9%; 低于2000年至2019年3.7%的平均水平
+_ELSEWHERE = regex(
+    r"(?<!占)(?:全球|世界|发达经济体|美国|欧元区)(?:经济|货物贸易|贸易|GDP)?(?:将|预计)?(?:增长|增速|增幅|下降|放缓)[为至到]?$"
+    r"|(?:而|同期)全国[^，。；、\d]{0,6}(?:为|是)$"
+)
+_AVERAGE = regex("的(?:历史|多年|长期|常年)?平均水平")
 _YEARLONG = regex(
     r"[，,、]连续[^，。；、\d]{0,3}\d{0,2}(?:个?年|个月|个季度)(?:均|都)?(?:稳定|保持|站稳|稳产)?[在于]?$"
 )
@@ -126,6 +132,7 @@ _KEPT = regex(
 )
 _AMONG_ALL = regex("指标中[，,]?(?:有)?$|指标[，,]?(?:其中)?有?$")
 _STEPS = regex("[两二三四五]个$")
+_STEPPED = regex("(?:[千万百]+亿元?)?(?:级)?(?:大)?(?:台阶|大关|关口)")  # 经济总量连跨2个万亿元台阶
 _LISTED = regex(r"、[^，。；、\d]{2,16}(?:、[^，。；、\d]{2,16}){0,6}等(?:单位|企业|机构|院所|高校|公司|地|项目|平台)")
 
 
@@ -142,6 +149,8 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
         return "threshold", "unit"
     if _YEARLONG.search(gap) or (_NEARLY.match(quantity.text) and gap[:1] in ("，", ",") and len(gap) < 6):
         return "threshold", "stated before"
+    if base == "%" and (_ELSEWHERE.search(gap) or _AVERAGE.match(after)):
+        return "explanation", "elsewhere"
     if _HELD.search(gap) and _RED_LINE.match(after):
         return "threshold", "red line"
     sized = not found.counted and base not in ("%", "pp", "CNY", "USD", "day", "year")
@@ -235,6 +244,8 @@ def _counted_aside(text: str, gap: str, found: Found, following: Found | None, p
             return "sample", "sample"
     if _GENERAL.search(gap):
         return "list", "one of"  # 入选全国首批20个…案例
+    if found.quantity.unit == "个" and _STEPPED.match(text, found.end):
+        return "threshold", "steps"
     if found.quantity.unit in ("个", "家") and _SCOPE.search(gap) and _RANKED_AMONG.match(text, found.end):
         return "sample", "ranked among"
     if found.quantity.base_unit in _HELD_BY and found.quantity.text.endswith("以上") and _CLASS.match(text, found.end):

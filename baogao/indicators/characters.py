@@ -6,7 +6,7 @@ from functools import cache
 
 from baogao.indicators.amounts import LOOK_BACK, SCALES, Found, Printed, finish, is_among_first, measure, other
 from baogao.indicators.numerals import HAN_NUMERAL, han, plain
-from baogao.lexicon import units
+from baogao.lexicon import units, words
 from baogao.model import Quantity
 from baogao.patterns import regex
 
@@ -15,6 +15,10 @@ _HAN_UNITS = frozenset(
     ["CNY", "USD", "HKD", "EUR", "%", "‰", "pp", "times", "doublings", "m2", "m3", "t", "kWh", "kW", "TEU"]
 )
 _HAN_NONE = frozenset(["方", "立方", "克", "斤", "位", "里", "米", "度电", "P", "E", "T"])
+# 七十六万头, 三万四千亩, 二十一座: of these, numbers in characters are no names; but 千村示范, 十项行动
+_HAN_COUNTED = frozenset(words("头 只 羽 套 户 座 处 所 台 辆 栋 株 床 人 名 人次 公里 亩 公顷 斤 公斤"))
+_PLACED = regex("[一二两三四五六七八九][十百千万亿]|^十[一二三四五六七八九]")
+_OF_PEOPLE = tuple("民们才士类物大")  # 六亿人民
 _PLAN_NAME = regex(
     r"十[一二三四五六七]五(?![个项家名位座条户年万亿])|[一二]十[一二三四五六七八九]?大(?=[报精以召开代会提确和、，。])"
 )
@@ -97,6 +101,8 @@ def _han_amount(text: str, norm: str, match: re.Match[str]) -> list[Found]:
     for magnitude in ("万亿", "亿", "万"):  # 三十万人 is 30 万人; 千万元 is 1 千万元
         if not scale and len(numeral) > len(magnitude) and numeral.endswith(magnitude) and "点" not in numeral:
             value, scale = _han_value(numeral[: -len(magnitude)]), magnitude
+            if magnitude == "万" and "亿" in numeral:  # 一亿二千万户 is 1.2 亿户
+                value, scale = plain(Decimal(han(numeral)) / 10**8), "亿"
             break
     if (not scale and numeral in SCALES) or numeral in ("百万", "千万", "十万", "百亿", "千亿", "十亿", "万亿"):
         value, scale = "1", numeral
@@ -114,6 +120,8 @@ def _han_amount(text: str, norm: str, match: re.Match[str]) -> list[Found]:
             return [made]
         return []
     if compared and len(numeral) > 1 and made.quantity.op != "eq":
+        return [made]
+    if unit in _HAN_COUNTED and _PLACED.search(numeral) and not (unit == "人" and norm[end : end + 1] in _OF_PEOPLE):
         return [made]
     why = "ordinal" if unit in _TIMES else "explanation" if unit in ("天", "年", "周", "日", "个月", "小时") else "name"
     return [made._replace(why=why)]

@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from baogao.indicators.numerals import han
 from baogao.lexicon import table
 from baogao.model import Report, Section
 from baogao.patterns import HAN, regex
@@ -82,6 +83,8 @@ def _mode_of(section: Section, above: Setting, under_review: bool) -> str:
     is_plan = bool(said_words("headings", "plan").search(heading)) or bool(above.plan and f"{above.plan}年" in heading)
     is_plan = is_plan or (not under_review and bool(said_words("headings", "tasks").search(heading)))
     is_review = looks_back(heading, above)
+    if said_words("headings", "situation").search(heading):  # 面临的形势 tells of what is
+        return REVIEW
     ahead = bool(said_words("headings", "horizon").search(heading))
     if is_review and not (is_plan and above.plan and f"{above.plan}年" in heading):
         return TERM if _of_term_only(heading, above) else REVIEW
@@ -114,7 +117,7 @@ def of_paragraph(text: str, setting: Setting, before: str) -> Setting:
             return setting._replace(mode=REVIEW)
         if term:
             return setting if year else setting._replace(mode=TERM)
-        if before == TERM and not year:
+        if before == TERM and not year and not said_words("term", "problems").search(head):
             return setting._replace(mode=TERM)
         back = _back(setting.review).match(head)
         if setting.mode == REVIEW and (_opens_plan(setting).match(head) or (before == PLAN and not back)):
@@ -202,9 +205,15 @@ def _turns(text: str, setting: Setting) -> tuple[tuple[int, Setting], ...]:
 _BY_YEAR = regex(rf"(?:^|[，,；。]|力争|确保)到(20\d\d)年(?:[末底前]|(?=[，,]|{HAN}))")
 
 
+_END_OF_PLAN = regex("“?十([一二三四五六七])五”?(?:时?期)?末")
+
+
 def _beyond(text: str, setting: Setting) -> int | None:
-    """Where a sentence of the plan looks beyond its year: 到2027年，每千人口托位数达到5.5个."""
+    """Where a sentence of the plan looks beyond its year: 到2027年，每千人口托位数达到5.5个; “十五五”末…"""
     if setting.mode == PLAN and setting.plan:
+        end = _END_OF_PLAN.search(text)
+        if end and 2005 + 5 * han(end[1]) > setting.plan:  # the tenth plan ended in 2005
+            return end.start()
         for by in _BY_YEAR.finditer(text):
             if int(by[1]) > setting.plan:
                 return by.start()

@@ -28,7 +28,7 @@ _PLAN = regex(
     r"|(?:完成率|执行率|目标完成)[^，。；、,;]{0,3}$|(?:序时|时间)进度[^，。；、,;]{0,6}$|完成(?:预算|调整预算|年初预算|变动预算)[^，。；、,;]{0,6}$"
 )
 _PAST_PLAN = regex(  # 超出年度目标2.6万人
-    r"(?:超出|超额|超过|多于|高出)(?:年度|全年|年初|预期|计划|省定|市定)[^，。；、\d]{0,6}(?:目标|计划|任务|指标)数?$"
+    r"(?:超出|超额完成|超额|超过?|多于|高出)了?(?:年度|全年|年初|预期|计划|省定|市定)[^，。；、\d]{0,6}(?:目标|计划|任务|指标)数?$"
 )
 _OF_THE_PLAN = regex("的?(?:年度|全年|年初|预期|计划)?(?:目标|计划|任务)(?:任务)?数?的$")  # 完成8.2万人年度目标的111.2%
 _SHORT_OF = regex("的[^，。；、]{0,8}(?:目标|计划|预期)(?:值)?约?")  # 低于年初5%的预期目标1.2个百分点
@@ -189,6 +189,8 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
         return "list", "divided"  # 10大类75小类服务内容
     if unit in _PLACES and found.counted and re.match(r"[^，。；、,;：:）)\d]{2}", after):
         return "list", "places"  # 国考10市PM2.5浓度
+    if gap.endswith("相差"):
+        return "explanation", "against"  # 与全省第6位相差210亿元
     if _TOGETHER.search(gap):
         return "explanation", "per"  # 每3个月
     if planned and _is_reason(text, gap, found):
@@ -196,6 +198,19 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
     if found.counted:
         return _counted_aside(text, gap, found, following, planned)
     return "", ""
+
+
+_BECAUSE = regex("主要(?:考虑|依据|理由)(?:[是：:，,]|(?=[^，。；]{0,30}[，,]))")
+
+
+def says_why(text: str, start: int, end: int, since: int) -> int:
+    """From where a paragraph tells why a target was set, after its sentence from `start` to `end`; else its length.
+
+    It does so up to the full stop: …增长5%左右，主要考虑：一是…；二是…。 `since` is what was known before.
+    """
+    found = _BECAUSE.search(text, start, end)
+    since = len(text) if start and text[start - 1] == "。" else since
+    return min(since, found.end()) if found else since
 
 
 def _is_of_plan(text: str, gap: str, found: Found) -> bool:

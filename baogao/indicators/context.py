@@ -40,6 +40,7 @@ class Work:
         self.start = 0  # of the sentence
         self.end = 0
         self.edge = 0  # up to here the text is used
+        self.says_why = len(text)  # from here on the text tells why a target was set
         self.name: Name | None = None
         self.syncs = 0  # targets in words so far
         self.order = order  # a number's place in the text → its count

@@ -19,6 +19,7 @@ from baogao.indicators.naming import (
     trim_tail,
     with_measure,
 )
+from baogao.indicators.periods import PLAN
 from baogao.model import Indicator
 from baogao.patterns import regex
 
@@ -149,6 +150,8 @@ def _name_before(work: Work, rest: str, apart: bool) -> Name | None:
     a, b, more = found
     start, stop = start + a, start + b
     text = rest[start:stop].rstrip("的")
+    if work.setting.mode == PLAN and _AS_PLANNED.search(text):  # 财政总收入计划6.3亿元
+        text, stop = text[:-2], stop - 2
     if dated := _DATED.search(text):
         text, stop, verbs = text[: dated.start()], stop - len(dated[0]), verbs + dated[1]
     if text[-2:] in _ADDED and len(text) > 3:  # 经营主体新增10万户
@@ -211,9 +214,14 @@ _CARRIES = frozenset(
         "两者",
     ]
 )
+_AS_PLANNED = regex("[^”’》行动专项人才培养推进发展]{2}计划$")
+_OF_AN_INDUSTRY = ("产值", "总产值", "营业收入", "营收", "销售收入", "主营业务收入")
+_OWNER = regex(
+    r"(?:—{1,2}|[一二三四五六七八九十]是)?([^，,、。；：:\d（）()“”]{2,12}?(?:产业集群|产业链|产业|制造业|集群))[^，。；\d]*[，,]"
+)
 # 虽低于年初6.5%左右的预期目标, 与年初提出的增长6%…, 高于全省0.6个百分点，居全省第4位, 前三年累计下降9.8%
 _SAYS_NOTHING = regex(
-    "(?:虽然?|但|仍|略|稍|也)*(?:(?:低于|高于|好于|快于|与|比|较|距|离|未达到?)?(?:年初|年度|上年)[^，。；、增降]{0,6}|过去|[但且而并多扩差拟翻点前近共只仅还再仍也又])"
+    "(?:虽然?|但|仍|略|稍|也)*(?:(?:低于|高于|好于|快于|与|比|较|距|离|未达到?)?(?:年初|年度|上年)[^，。；、增降]{0,6}|过去|(?:国家|[省市区县]|上级)下|[但且而并多扩差拟翻点前近共只仅还再仍也又])"
     "|(?:分别)?(?:高于|低于|快于|慢于|好于|比|较)[^，。；、]{1,12}[0-9.]+个百分点"
 )
 _TOPIC = regex(r"规模以上工业|规上工业|服务业|第[一二三]产业|[一二三]产|数字经济核心产业|数字经济|工业")
@@ -247,6 +255,8 @@ def _composed(work: Work, measure: str, at: int) -> str:
     if _RESIDENTS.fullmatch(measure):  # 居民人均可支配收入40022元；其中，城镇常住居民50590元
         last = (_INCOME.search(i.name) for i in reversed(work.indicators[-4:]))
         return next((measure + income[0] for income in last if income), "")
+    if not before and measure in _OF_AN_INDUSTRY and (owner := _OWNER.match(work.text, work.start, at)):
+        return owner[1] + measure  # 锂电产业从无到有，2025年产值达612亿元
     if measure != "增加值":
         return ""
     topics = _TOPIC.findall(work.text[work.start : at])

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from baogao.indicators.amounts import Found
-from baogao.indicators.aside import why_aside
+from baogao.indicators.aside import says_why, why_aside
 from baogao.indicators.context import Context, Name, Place, Work
 from baogao.indicators.naming import trim_tail
 from baogao.indicators.nearby import find_name, is_named, lead_in, name_following, names_of
@@ -57,6 +57,7 @@ def read_paragraph(text: str, place: Place) -> tuple[list[Indicator], list[Other
         while position < len(numbers) and numbers[position].core < work.end:
             position += 1
         current = from_sentence(match[0], current, place.setting)
+        work.says_why = says_why(text, work.start, work.end, work.says_why)
         if position == first and "同步" not in match[0] and "于" not in match[0]:
             continue
         work.settings = of_sentence(match[0], current)
@@ -82,13 +83,16 @@ def _read_sentence(work: Work, numbers: Sequence[Found]) -> None:
         work.turn(number.start)
         work.edge = max(work.edge, number.start - REACH)
         gap = work.text[work.edge : number.start]
-        why, rule = why_aside(work.text, gap, number, following, work.setting.mode == PLAN)
+        planned = work.setting.mode == PLAN
+        why, rule = why_aside(work.text, gap, number, following, planned)
+        if planned and not why and work.says_why <= number.start:
+            why, rule = "explanation", "why so"
         if why and not _goes_on(work, number):
             work.aside(number, why)
             if why == "sample" and rule != "ranked among":
                 work.edge = number.end
             at += 1
-            while rule == "against" and at < len(amounts) and _is_listed(work, amounts[at - 1], amounts[at]):
+            while rule in ("against", "plan") and at < len(amounts) and _is_listed(work, amounts[at - 1], amounts[at]):
                 work.aside(amounts[at], why)  # 分别高于全省0.6、2.8和0.7个百分点
                 at += 1
             continue

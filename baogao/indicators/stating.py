@@ -158,7 +158,7 @@ _STRIVING = regex(
     r"|[，,、](?:虽然?|但|仍|略|稍)*(?:低于|高于|未达到?)(?:年初|年度|预期)[^占比率重]*$"
 )
 _AT_YEAR = regex(
-    rf"(?:^|[，,。；;：:、（(])(?:到|至|截至|在)?((?:19|20)\d\d)年(?:底|末|初|度|上半年|全年)?(?=[，,]|{HAN})(?!来|以来|起|至)"
+    rf"(?:^|[，,。；;：:、（(])(?:其中)?(?:到|至|截至|在)?((?:19|20)\d\d)年(?:底|末|初|度|上半年|全年)?(?=[，,]|{HAN})(?!来|以来|起|至)"
 )
 
 
@@ -182,12 +182,15 @@ def _kind(
     if setting.mode == PLAN and not _PAST.search(gap):
         return "target", setting.plan, None
     since = _SINCE.search(gap)
+    since = None if "恢复" in gap else since  # 较2019年恢复至109% is of this year
     if _YEARLY.search(gap) or _PAST.search(gap) or (since and str((setting.review or 0) - 1) not in since[0]):
         return "period", None, _span(context, number)
     stated = _stated_year(context, number)
     if stated and setting.review and stated < setting.review:
         return "baseline", stated, None
     if setting.mode == TERM:
+        if stated and stated == setting.review:  # 五年开工项目1520个，其中2025年新开工326个
+            return "result", stated, None
         if measure == "rank" or (
             context.previous is not None and context.previous.kind == "baseline" and name.rule == "carried"
         ):

@@ -214,6 +214,17 @@ REVIEWED = {
     "单位GDP能耗下降2.6%，前三年累计下降8.4%。": [
         "energy_intensity result growth eq -2.6 %", "energy_intensity period growth eq -8.4 %",
     ],
+    "氢能产业从零起步、渐成气候，2025年产值达37亿元。": ["氢能产业产值 result level eq 37 亿元"],
+    "改造棚户区310户，2025年完成42户。": ["棚户区 result count eq 310 户", "棚户区 result count eq 42 户"],
+    "出栏生猪五十三万头，建成水库十二座。": ["出栏生猪 result count eq 53 万头", "水库 result count eq 12 座"],
+    "农户达到一亿三千万户。": ["农户 result count eq 1.3 亿户"],
+    "五年来，新开工项目890个，其中2025年新开工176个。": ["项目 period count eq 890 个", "项目 result count eq 176 个"],
+    "学位增加9.1万个，年度计划为7.5万个。": [
+        "学位 result change eq 9.1 万个", "学位 previous_target count eq 7.5 万个",
+    ],
+    "能耗强度下降3.3%，超额完成省下达的2.5%的目标。": [
+        "energy_intensity result growth eq -3.3 %", "energy_intensity previous_target level gt 2.5 %",
+    ],
     "技改投资增速列全市9个县（市、区）第2位。": ["技改投资 result rank eq 2 位"],
     "净增规上企业120—150家。": ["规上企业 result count between 120 家"],
 }  # fmt: skip
@@ -262,10 +273,17 @@ PLANNED = {
         "gdp period growth eq 6.5 %",
     ],
     "接待游客、旅游收入均增长9%以上。": ["接待游客 target growth ge 9 %", "旅游收入 target growth ge 9 %"],
+    "财政总收入计划7.1亿元，规上企业计划达到66户。": [
+        "财政总收入 target level eq 7.1 亿元",
+        "规上企业 target count eq 66 户",
+    ],
+    "“十六五”末，生产总值要达到210亿元。": ["gdp period level eq 210 亿元"],
 }
 
 # Numbers of a plan that only say why a target was set.
 REASONS = (
+    "主要考虑：一是在建项目1340个；二是可用投资约2900亿元。",
+    "全球经济增长3.1%。",
     "既与全省6%左右的预期目标相衔接。",
     "按投资每增长1个百分点带动用工约2.2万人测算。",
 )
@@ -290,4 +308,7 @@ ASIDE = {
     "前三季度，全国前10强企业来访。": "name",
     "4项受市场变化影响低于预期。": "list",
     "固定资产投资增长3.8%，低于年初5%的预期目标1.2个百分点。": "plan",
+    "与全省第5位相差130亿元。": "explanation",
+    "经济总量连跨3个千亿元台阶。": "threshold",
+    "列车首发一千年前的古城。": "explanation",
 }

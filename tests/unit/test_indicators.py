@@ -78,7 +78,7 @@ def test_number_that_is_no_indicator(text: str, why: str) -> None:
 @pytest.mark.parametrize("text", REASONS)
 def test_why_a_target_was_set_is_no_target(text: str) -> None:
     indicators, others = read_indicators(made_report(text, heading=PLAN))
-    assert indicators == () and {"explanation"} == {other.why for other in others}
+    assert indicators == () and "explanation" in {other.why for other in others}
 
 
 def test_the_chapter_after_the_plan_is_of_the_plan_too() -> None:

@@ -183,14 +183,13 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
         return "threshold", "age"
     if _is_of_plan(text, gap, found):
         return "plan", "plan"
-    if base in ("pp", "%") and _AGAINST.search(gap) and (base == "pp" or gap.endswith("的")):
+    against = base in ("pp", "%") and _AGAINST.search(gap) and (base == "pp" or gap.endswith("的"))
+    if against or gap.endswith("相差"):  # 与全省第6位相差210亿元
         return "explanation", "against"
     if unit in _DIVIDED and found.counted:
         return "list", "divided"  # 10大类75小类服务内容
     if unit in _PLACES and found.counted and re.match(r"[^，。；、,;：:）)\d]{2}", after):
         return "list", "places"  # 国考10市PM2.5浓度
-    if gap.endswith("相差"):
-        return "explanation", "against"  # 与全省第6位相差210亿元
     if _TOGETHER.search(gap):
         return "explanation", "per"  # 每3个月
     if planned and _is_reason(text, gap, found):

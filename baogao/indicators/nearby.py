@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from baogao.indicators.amounts import Found
 from baogao.indicators.context import Name, Work
@@ -20,6 +21,7 @@ from baogao.indicators.naming import (
     with_measure,
 )
 from baogao.indicators.periods import PLAN
+from baogao.lexicon import table, words
 from baogao.model import Indicator
 from baogao.patterns import regex
 
@@ -160,7 +162,7 @@ def _name_before(work: Work, rest: str, apart: bool) -> Name | None:
         if not text:  # 贷款余额6513亿元，较年初新增502亿元
             return None
     at = work.edge + start
-    if work.name and (text in _CARRIES or _SAYS_NOTHING.fullmatch(text)):
+    if work.name and (text in _carries() or _SAYS_NOTHING.fullmatch(text)):
         return None
     if work.name and (text.startswith("占") or _TOWARDS.match(text)) and work.name.rule != "no name":
         return Name(work.name.text + text, at, work.edge + stop, verbs + more, "share of the carried name")
@@ -173,47 +175,12 @@ def _name_before(work: Work, rest: str, apart: bool) -> Name | None:
     return Name(text, at, work.edge + stop, verbs + more)
 
 
-# 总量和增速均居全国第5位, 总量达2037.7万户: these say only of what was named before how it is measured
-_CARRIES = frozenset(
-    [
-        "总量",
-        "总量和",
-        "总量与",
-        "增速",
-        "年初计划",
-        "年初目标",
-        "年度计划",
-        "年度目标",
-        "计划",
-        "目标",
-        "预期目标",
-        "折合人民币",
-        "约合人民币",
-        "折人民币",
-        "折合",
-        "约合",
-        "总量和增速",
-        "增速和总量",
-        "增幅",
-        "规模",
-        "数量",
-        "总数",
-        "总额",
-        "总数量",
-        "占比",
-        "提升幅度",
-        "幅度",
-        "同比",
-        "环比",
-        "总规模",
-        "基础上",
-        "均",
-        "其中",
-        "两项",
-        "总数均",
-        "两者",
-    ]
-)
+@cache
+def _carries() -> frozenset[str]:
+    """What says only of what was named before how it is measured: 总量和增速均居全国第5位, 总量达2037.7万户."""
+    return frozenset(words(table("naming")["carries"]))
+
+
 _AS_PLANNED = regex("[^”’》行动专项人才培养推进发展]{2}计划$")
 _OF_AN_INDUSTRY = ("产值", "总产值", "营业收入", "营收", "销售收入", "主营业务收入")
 _OWNER = regex(

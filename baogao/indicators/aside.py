@@ -157,9 +157,8 @@ def why_aside(text: str, gap: str, found: Found, following: Found | None, planne
     if sized and _OF_CAPACITY.search(gap) and _CAPACITY.match(after):
         return "name", "capacity"
     if base in ("day", "year") and unit not in ("天", "岁") and not _DURATION.search(gap):
-        if base == "year" and re.search(r"(?:年限|寿命|期限)[^，。；、]{0,6}$", gap):
-            return "", ""
-        return "explanation", "duration"  # 15分钟服务圈, 3年
+        lasts = base == "year" and re.search(r"(?:年限|寿命|期限)[^，。；、]{0,6}$", gap)
+        return ("", "") if lasts else ("explanation", "duration")  # 15分钟服务圈, 3年
     passed = following is not None and quantity.op == "gt" and following.quantity.base_unit == base
     if passed and following and _REACHED.fullmatch(text, found.end, following.start):
         return "threshold", "passed"  # 突破3万亿元、达3.6万亿元

@@ -43,6 +43,7 @@ _AGAINST = regex(
 )
 # 粮食总产量1353亿斤，连续9年稳定在1300亿斤以上; 外贸6936亿元，首次接近7000亿元: the number that counts stood before
 _HELD = regex(r"(?:严守|坚守|守住|守牢|守好)[^，。；、,;\d]{0,8}$")  # 严守5400万亩耕地保护红线
+_WORTH = regex("(?:总|协议|概算|估算)投资额?[约达超]?$")  # 总投资35亿元的新材料产业园竣工
 _RED_LINE = regex("[^，。；、,;\\d]{0,14}(?:红线|底线)")
 # 国际货币基金组织预测2025年全球经济增长3.3%, 而全国为24.9%; 低于2000年至2019年3.7%的平均水平
 _ELSEWHERE = regex(
@@ -234,6 +235,8 @@ _OF_WHICH = regex("的(?:仅|只|共|就|已)?(?:仅有|只有|已有|共有|有
 
 def _is_threshold(text: str, gap: str, found: Found, following: Found | None) -> bool:
     quantity, after = found.quantity, text[found.end : found.end + 34]
+    if quantity.base_unit == "CNY" and after.startswith("的") and _WORTH.search(gap):
+        return True
     bound = quantity.op in ("gt", "ge", "lt", "le") and following is not None and following.counted
     if bound and following and _OF_WHICH.fullmatch(text, found.end, following.start):
         return True

@@ -53,6 +53,9 @@ def state(context: Context, number: Found, name: Name, count: int, copy: int) ->
     quantity = number.quantity
     if quantity.op == "eq" and quantity.base_unit in ("%", "times") and (of_whole := _OF_WHOLE.search(context.gap)):
         quantity = quantity._replace(op=_OPS[of_whole[1]])
+    if quantity.rule == "none of" and name.text.endswith("率"):  # 贫困发生率降至零
+        quantity = quantity._replace(unit="%", base_unit="%")
+        number = number._replace(quantity=quantity, counted=False)
     grown = _sign(context, number) != 0 and quantity.base_unit in ("%", "times", "doublings", "‰")
     key = _key(context, number, name.text, grown) if not name.verbs or _KEEPS_KEY.fullmatch(name.verbs) else None
     measure, sign = _measure(context, number, name, key)

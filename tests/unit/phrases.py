@@ -198,7 +198,7 @@ REVIEWED = {
     "争取到位上级资金78.4亿元。": ["上级资金 result level eq 78.4 亿元"],
     "——外贸进出口总值。预计完成31.6亿元。": ["trade result level eq 31.6 亿元"],
     "返贫风险发生率由2020年底的1.2%降至零，持续巩固。": [
-        "返贫风险发生率 baseline level eq 1.2 %", "返贫风险发生率 result count eq 0",
+        "返贫风险发生率 baseline level eq 1.2 %", "返贫风险发生率 result level eq 0 %",
     ],
     "城市、农村低保标准分别提高到每月820元和每年7400元。": [
         "城市低保标准 result level eq 820 元", "农村低保标准 result level eq 7400 元",
@@ -302,6 +302,7 @@ ASIDE = {
     "完善15分钟服务圈。": "explanation",
     "统筹10大类服务内容。": "list",
     "落实十项行动。": "name",
+    "总投资27亿元的装备园一期竣工。": "threshold",
     "30户以上自然村全部通上水泥路。": "threshold",
     "在全国339个城市中列第21位。": "sample",
     "规上工业增速高于全省0.6、2.8和0.7个百分点。": "explanation",

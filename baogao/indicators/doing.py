@@ -48,9 +48,8 @@ def _goes_on(context: Context, number: Found, name: Name) -> bool:
     before = context.previous
     listed = before is not None and before.number[0] > context.sentence and bool(_LIST.match(context.gap))
     stands = TO_LEVEL.search(context.tail.words + number.quantity.text[: number.core - number.start])
-    return (
-        listed and not stands and not name.text.startswith("总")
-    )  # 净增5600家、首次突破2万家; 新增1350公里、总里程7598公里
+    # 净增5600家、首次突破2万家; 新增1350公里、总里程7598公里
+    return listed and not stands and not name.text.startswith("总") and context.gap[:2] != "、总"
 
 
 def qualifier_of(context: Context) -> str:

@@ -183,6 +183,10 @@ def _carries() -> frozenset[str]:
 
 _AS_PLANNED = regex("[^”’》行动专项人才培养推进发展]{2}计划$")
 _OF_AN_INDUSTRY = ("产值", "总产值", "营业收入", "营收", "销售收入", "主营业务收入")
+_PART = r"[^，,、。；：:\d（）()“”]"
+_ADDING_OF = regex(
+    rf"(?:^|[，,。；：:、])((?![为对向给在以由使让]){_PART}{{2,9}}(?![计共已再将可]){_PART})(?:新增|净增)$"
+)
 _OWNER = regex(
     r"(?:—{1,2}|[一二三四五六七八九十]是)?([^，,、。；：:\d（）()“”]{2,12}?(?:产业集群|产业链|产业|制造业|集群))[^，。；\d]*[，,]"
 )
@@ -208,6 +212,8 @@ def _composed(work: Work, measure: str, at: int) -> str:
     """规模以上工业企业达7.6万家、增加值增长3%: the 增加值 is that of 规模以上工业; the 总产量 that stands after
     粮食播种面积 is of 粮食, the 保有量 after 新增高新技术企业 of 高新技术企业."""
     before = work.name.text if work.name else ""
+    if measure == "总里程" and before.endswith("里程"):
+        return _STOCK.sub("", before)
     if measure in ("总产量", "产量", "单产", "面积") and (held := SOWN.search(before) or _GROWN.search(before)):
         return before[: held.start()] + measure
     if measure in ("保有量", "存量", "总量", "总数") and _STOCK.match(before):
@@ -222,6 +228,10 @@ def _composed(work: Work, measure: str, at: int) -> str:
     if _RESIDENTS.fullmatch(measure):  # 居民人均可支配收入40022元；其中，城镇常住居民50590元
         last = (_INCOME.search(i.name) for i in reversed(work.indicators[-4:]))
         return next((measure + income[0] for income in last if income), "")
+    if (owner := _ADDING_OF.search(work.text, max(0, work.start - 1, at - MAX_NAME), at)) and trim_lead(
+        owner[1], work.place.name
+    ) == (0, ""):
+        return owner[1] + measure  # 轨道交通新增运营里程26公里
     if not before and measure in _OF_AN_INDUSTRY and (owner := _OWNER.match(work.text, work.start, at)):
         return owner[1] + measure  # 锂电产业从无到有，2025年产值达612亿元
     if measure != "增加值":

@@ -16,7 +16,7 @@ from baogao.patterns import HAN, regex
 QUOTE = 60  # a quotation is no longer than that where the name stands far off
 FAR = 2000  # characters of a paragraph, back from a number, that may say of which years it is
 REACH = 160  # what stands further back in a sentence does not speak for a number
-_AFTER = regex(r"(?:以上|以内|左右)?的?(?:增长|增速|涨幅|增幅)")
+_AFTER = regex(r"(?:以上|以内|左右)?的?(?:正?增长|增速|涨幅|增幅)")
 # 不足耕地总面积的三分之一, 超过全省的八成
 _OF_WHOLE = regex(r"(不足|不到|超过?|接近|约|近)[^，。；、\d]{2,14}的$")
 _OPS = {"不足": "lt", "不到": "lt", "超过": "gt", "超": "gt", "接近": "about", "约": "about", "近": "about"}
@@ -182,13 +182,16 @@ def _kind(
         return "baseline", _year_before(context), None
     if setting.mode == HORIZON:
         return "period", None, _span(context, number)
-    if setting.mode == PLAN and not _PAST.search(gap):
-        return "target", setting.plan, None
+    stated = _stated_year(context, number)
+    if setting.mode == PLAN and not _PAST.search(gap) and not _YEARLY.search(gap):
+        told = (
+            stated is not None and stated == setting.review
+        )  # 2023年全市生产总值突破3万亿元, among the plans for 2024
+        return ("result", stated, None) if told else ("target", setting.plan, None)
     since = _SINCE.search(gap)
     since = None if "恢复" in gap else since  # 较2019年恢复至109% is of this year
     if _YEARLY.search(gap) or _PAST.search(gap) or (since and str((setting.review or 0) - 1) not in since[0]):
         return "period", None, _span(context, number)
-    stated = _stated_year(context, number)
     if stated and setting.review and stated < setting.review:
         return "baseline", stated, None
     if setting.mode == TERM:
@@ -206,8 +209,8 @@ def _kind(
             return "period", None, _span(context, number)
         reached = TO_LEVEL.search(context.tail.words + number.quantity.text[: number.core - number.start])
         before = context.text[max(context.edge, name.start - 6) : name.start]
-        listed = gap.startswith("、") and not name.text.startswith("总") and context.previous is not None
-        listed = listed and context.previous.kind == "period"  # type: ignore[union-attr]
+        listed = gap.startswith("、") and gap[:2] != "、总" and not name.text.startswith("总")
+        listed = listed and context.previous is not None and context.previous.kind == "period"
         if not reached and (listed or _ENDED.match(context.text, number.end)):
             return "period", None, _span(context, number)  # 改造棚户区41.6万套、农村危房20.9万户; 28个贫困县全部摘帽
         if not reached and (

@@ -33,6 +33,7 @@ _NUMBERED = regex(
     r"\s*(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+[、.．]|\d+[、.．](?!\d)|其中[:：]?|#|★|▲|＃|－|-|—)\s*"
 )
 _OF_UNIT = regex(r"[（(]([^（）()]{1,10})[）)]\s*$")
+_SHARE = regex("占|比重|比例")
 _BLANK = regex(r"[\s\-—–－/／无…*]*")
 
 
@@ -78,7 +79,8 @@ def read_table(
 
 def _sign(indicator: Indicator) -> tuple[str, str, str, int | None, str | None]:
     amount = indicator.amount and plain(Decimal(indicator.amount))
-    return indicator.key or indicator.name, indicator.kind, indicator.measure, indicator.year, amount
+    measure = "level" if indicator.measure == "share" else indicator.measure
+    return indicator.key or indicator.name, indicator.kind, measure, indicator.year, amount
 
 
 def _head(rows: Sequence[Sequence[str]]) -> int:
@@ -162,6 +164,8 @@ def _cell(name: str, unit: str, cell: str, column: Column) -> Indicator | None:
         measure = "growth"
     elif quantity.base_unit == "pp":
         measure = "change"
+    elif quantity.base_unit == "%" and _SHARE.search(bare):
+        measure = "share"
     else:
         measure = "count" if (u := units().get(quantity.unit.lstrip("百千万亿十"))) and u.counted else "level"
     fall = "-" if sign < 0 and measure in ("growth", "change") and not quantity.value.startswith("-") else ""

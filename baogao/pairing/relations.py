@@ -11,7 +11,7 @@ COUNTED = ("firm", "household", "item", "visit", "")  # 1.35万户 and 1.2万家
 PART = 2
 APART = 10  # what differs more than so many times is not the same thing counted twice
 
-_TOTAL = regex("总数|总量|总户数|保有量")
+_TOTAL = regex("总数|总量|总户数|总里程|保有量")
 
 
 def relation_of(result: Indicator, target: Indicator, standings: tuple[str, str]) -> str | None:
@@ -59,8 +59,10 @@ def standing(indicator: Indicator, clause: str) -> str:
     """Whether a number is what there is (stock), what was added in a year (flow), or does not say ("")."""
     stock, flow = _standings()
     before = re.split("[,，;；]", indicator.quote[: max(0, indicator.number[0] - indicator.start)])[-1]
+    if _TOTAL.search(before):
+        return "stock"  # 新增单位72家,总数达352家
     if indicator.added or indicator.measure == "change":
-        return "stock" if _TOTAL.search(before) else "flow"  # 新增单位72家,总数达352家
+        return "flow"
     said = clause + indicator.name + indicator.quote
     return "stock" if stock.search(said) else "flow" if flow.search(said) else ""
 

@@ -225,6 +225,10 @@ REVIEWED = {
     "能耗强度下降3.3%，超额完成省下达的2.5%的目标。": [
         "energy_intensity result growth eq -3.3 %", "energy_intensity previous_target level gt 2.5 %",
     ],
+    "轻轨环线新增运营里程18公里、总里程205公里。": [
+        "轻轨环线运营里程 result level eq 18 公里", "轻轨环线运营里程 result level eq 205 公里",
+    ],
+    "会议文件精简14%。": ["会议文件 result growth eq -14 %"],
     "技改投资增速列全市9个县（市、区）第2位。": ["技改投资 result rank eq 2 位"],
     "净增规上企业120—150家。": ["规上企业 result count between 120 家"],
 }  # fmt: skip
@@ -278,6 +282,9 @@ PLANNED = {
         "规上企业 target count eq 66 户",
     ],
     "“十六五”末，生产总值要达到210亿元。": ["gdp period level eq 210 亿元"],
+    "进出口总额实现4%以上的正增长。": ["trade target growth ge 4 %"],
+    "2025年全省生产总值突破4万亿元。": ["gdp result level gt 4 万亿元"],
+    "生产总值年均增长6.5%。": ["gdp period growth eq 6.5 %"],
 }
 
 # Numbers of a plan that only say why a target was set.

@@ -5,6 +5,7 @@ Exit status: 0 done; 1 something is wrong with the input or the site, said in on
 """
 
 import argparse
+import atexit
 import gc
 import io
 import sys
@@ -20,6 +21,7 @@ COLLECT_AFTER = 1_000_000
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status. Installed as `baogao`."""
     gc.set_threshold(COLLECT_AFTER, 20, 20)
+    atexit.register(gc.freeze)  # nor is what a command leaves at its end looked through: 0.09 s a build
     given = sys.argv[1:] if arguments is None else arguments
     parser = make_parser(given[0] if given else "")
     options = parser.parse_args(arguments)

@@ -19,8 +19,10 @@ _SHARE_OF = regex("的(?:占比|比重|比例)")  # 村集体经济收入20万�
 _LEVEL_NAME = regex(r"(?:级|量级|俱乐部|方阵|元阵营|规模级)")
 # 150家重点航运企业实现营业收入125亿元
 _SAMPLE = regex(
-    r"(?!、)[^，。；,;\d]{1,20}?(?:共|合计|累计)?(?:实现|完成|营业收入|营收|销售额|税收|产值|利润|纳税|收入|贡献|解决|吸纳|带动|率|比例)[^，。；,;\d]{0,12}(?=[\d超约近突破])"
+    r"(?!、)[^，。；,;\d]{1,20}?(?<!、)(?:共|合计|累计)?(?:实现|完成|营业收入|营收|销售额|税收|产值|利润|纳税|收入|贡献|解决|吸纳|带动|率|比例)[^，。；,;\d]{0,12}(?=[\d超约近突破])"
 )
+# 235个市级重点项目完成投资2168亿元: there are so many
+_OWN_PROJECTS = regex(r"[^，。；、\d]{0,16}(?:项目|工程)(?:全年|年度|累计)*完成(?:年度)?投资")
 # 完成年度计划的102.3%, 比年初目标高0.6个百分点, 高于预期目标0.2个百分点, 完成年度任务的120%
 _PLAN = regex(
     r"(?:完成|占|达到|达|为|超|相当于|完成了)[^，。；、,;]{0,10}(?:计划|目标|预算(?!收|支)|任务|指标|时序进度)[^，。；、,;]{0,6}(?:的|达|数的|任务的|约)?$"
@@ -256,7 +258,8 @@ def _counted_aside(text: str, gap: str, found: Found, following: Found | None, p
     """The same for a number of things."""
     if following is not None and following.quantity.base_unit in ("CNY", "USD", "%", "person"):
         between = text[found.end : following.start + 1]
-        if (match := _SAMPLE.match(text, found.end)) and match.end() >= following.start - 1 and "，" not in between:
+        match = None if _OWN_PROJECTS.match(text, found.end) else _SAMPLE.match(text, found.end)
+        if match and match.end() >= following.start - 1 and "，" not in between:
             return "sample", "sample"
     if _GENERAL.search(gap):
         return "list", "one of"  # 入选全国首批20个…案例

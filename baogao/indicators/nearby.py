@@ -103,6 +103,8 @@ def find_name(work: Work, head: str, tail: Tail, run: Sequence[Found], follows: 
         if without and not grown and _FACTOR.search(without[0]):
             without = None  # 一般公共预算收入3052.6亿元，剔除一次性因素增长1.8%
         name = (without[0] if without else "") + work.name.text
+        if number.counted:
+            name = _INVESTED.sub("", name)  # 重点项目投资2300亿元，其中新开工90个
         if tail.words.startswith(("总量", "总数")):  # 新登记经营主体148.6万户，总量1138万户
             name = _STOCK.sub("", name)
         there = "" if _STANDS.search(tail.words) else work.name.verbs  # 新增企业19家，总数达到113家
@@ -205,6 +207,7 @@ _GROWN = regex("(?<=.)总?产量$")
 _SPENT = regex("(?<=经费|研发)(?:投入|支出)?(?:总量|总额)?$")
 _RESIDENTS = regex("(?:城镇|农村|农村牧区|农牧区|农牧民|脱贫)(?:常住)?(?:居民|人口)?")
 _INCOME = regex("人均(?:可支配|纯)?收入$")
+_INVESTED = regex("(?<=项目|工程)(?:完成|计划|年度|总)*投资$")
 _STOCK = regex(r"^(?:新增|净增|新认定|新登记|累计)")
 
 
@@ -223,8 +226,9 @@ def _composed(work: Work, measure: str, at: int) -> str:
     if measure in ("强度", "投入强度") and _SPENT.search(before):
         return _SPENT.sub("投入强度", before)
     # 重点项目125个，完成投资186亿元
-    if measure in ("完成投资", "总投资", "计划投资") and before.endswith(("项目", "工程")):
-        return before + measure
+    project = _INVESTED.sub("", before)
+    if measure in ("完成投资", "总投资", "计划投资", "年度投资", "投资") and project.endswith(("项目", "工程")):
+        return project + measure
     if _RESIDENTS.fullmatch(measure):  # 居民人均可支配收入40022元；其中，城镇常住居民50590元
         last = (_INCOME.search(i.name) for i in reversed(work.indicators[-4:]))
         return next((measure + income[0] for income in last if income), "")

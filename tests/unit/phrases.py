@@ -229,6 +229,9 @@ REVIEWED = {
         "轻轨环线运营里程 result level eq 18 公里", "轻轨环线运营里程 result level eq 205 公里",
     ],
     "会议文件精简14%。": ["会议文件 result growth eq -14 %"],
+    "74个市级重点项目完成投资312亿元。": [
+        "市级重点项目 result count eq 74 个", "市级重点项目完成投资 result level eq 312 亿元",
+    ],
     "技改投资增速列全市9个县（市、区）第2位。": ["技改投资 result rank eq 2 位"],
     "净增规上企业120—150家。": ["规上企业 result count between 120 家"],
 }  # fmt: skip
@@ -285,6 +288,12 @@ PLANNED = {
     "进出口总额实现4%以上的正增长。": ["trade target growth ge 4 %"],
     "2025年全省生产总值突破4万亿元。": ["gdp result level gt 4 万亿元"],
     "生产总值年均增长6.5%。": ["gdp period growth eq 6.5 %"],
+    "安排重点项目66个、总投资890亿元，年度计划投资97亿元，其中新开工21个。": [
+        "重点项目 target count eq 66 个",
+        "重点项目总投资 target level eq 890 亿元",
+        "重点项目计划投资 target level eq 97 亿元",
+        "重点项目 target count eq 21 个",
+    ],
 }
 
 # Numbers of a plan that only say why a target was set.

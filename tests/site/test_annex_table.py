@@ -50,4 +50,5 @@ def test_numbers_of_an_annex_are_linked_and_paired(tmp_path: Path) -> None:
         links = re.findall(r'href="full.html#(n-A1[^"]*)"', (pages / "indicators.html").read_text(encoding="utf-8"))
         assert sorted(links) == sorted(f"n-{i}" for i in annex)
         assert all(f'id="{link}"' in whole for link in links)
+        assert 'href="#A1"' in whole
         assert 'href="full.html#n-A1' in (pages / "outcome.html").read_text(encoding="utf-8")

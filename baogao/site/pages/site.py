@@ -146,6 +146,7 @@ class Publication:
         yield self._sheet("indicators", indicators, rows, folder)
         whole = page("full", words["full_title"])
         inside = tuple(replace(link, href=f"#s-{link.number}") for link in whole.contents)
+        inside += tuple(replace(link, href=f"#{link.number}") for link in annex_links(edition))
         yield self._sheet("full", replace(whole, contents=inside), full_view(edition), folder,
                           overview=overview_view(edition), annexes=annex_views(edition))  # fmt: skip
         for section in folder.pages:

@@ -19,6 +19,7 @@ _HAN_NONE = frozenset(["方", "立方", "克", "斤", "位", "里", "米", "度�
 _HAN_COUNTED = frozenset(words("头 只 羽 套 户 座 处 所 台 辆 栋 株 床 人 名 人次 公里 亩 公顷 斤 公斤"))
 _PLACED = regex("[一二两三四五六七八九][十百千万亿]|^十[一二三四五六七八九]")
 _OF_PEOPLE = tuple("民们才士类物大")  # 六亿人民
+_HALF_OF = regex(r"(?:占比|比重|比例|份额|占[^，。；\d]{1,12})(?:已|均|首次|历史性|超)*$")
 _PLAN_NAME = regex(
     r"十[一二三四五六七]五(?![个项家名位座条户年万亿])|[一二]十[一二三四五六七八九]?大(?=[报精以召开代会提确和、，。])"
 )
@@ -56,6 +57,10 @@ def read_characters(text: str, norm: str, at: int) -> list[Found]:
             quantity = Quantity(at, match.end(), match[0], "eq", "0", None, unit, "0", base, "none of")
             return [Found(quantity, at, "", True, True)]
         return []
+    if norm[at] == "过":  # 占比首次过半; 时间过半、任务过半 are no numbers
+        if not _HALF_OF.search(norm, max(0, at - 24), at):
+            return []
+        return [Found(Quantity(at, at + 2, "过半", "gt", "50", None, "%", "50", "%", "half"), at, "", True)]
     if match := _PLAN_NAME.match(norm, at):
         return [other(text, at, match.end(), "name", True)]
     match = _han_number().match(norm, at)

@@ -24,7 +24,7 @@ def find_quantities(text: str) -> list[Quantity]:
     return [found.quantity for found in scan(text) if not found.why]
 
 
-_ABLE = regex(f"[0-9第翻双{HAN_NUMERAL}]")  # what a number begins with: found fast, and looked at closely there
+_ABLE = regex(f"[0-9第翻双{HAN_NUMERAL}]|过半")  # what a number begins with: found fast, and looked at closely there
 
 
 @cache
@@ -33,7 +33,7 @@ def _start() -> re.Pattern[str]:
     firsts = re.escape("".join(sorted({word[0] for word in units()})))
     return regex(
         rf"[0-9]|第[{HAN_NUMERAL}]+|[{HAN_NUMERAL}]+(?=[余多几点分成位年{firsts}])|十[一二三四五六七]五|[一二]?十[八九]?大"
-        rf"|(?<=前)[{HAN_NUMERAL}]+(?=[，。；、,;）)！列行]|$)|翻(?=[一两二三四1-4]番)|双位数|零(?=[，。；,;、）)人亡死伤事发感命火]|$)"
+        rf"|过半(?=[，。；、,;）)]|$)|(?<=前)[{HAN_NUMERAL}]+(?=[，。；、,;）)！列行]|$)|翻(?=[一两二三四1-4]番)|双位数|零(?=[，。；,;、）)人亡死伤事发感命火]|$)"
     )
 
 

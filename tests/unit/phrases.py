@@ -232,6 +232,7 @@ REVIEWED = {
     "74个市级重点项目完成投资312亿元。": [
         "市级重点项目 result count eq 74 个", "市级重点项目完成投资 result level eq 312 亿元",
     ],
+    "风光装机占比历史性过半。": ["风光装机占比 result share gt 50 %"],
     "技改投资增速列全市9个县（市、区）第2位。": ["技改投资 result rank eq 2 位"],
     "净增规上企业120—150家。": ["规上企业 result count between 120 家"],
 }  # fmt: skip
@@ -328,4 +329,5 @@ ASIDE = {
     "与全省第5位相差130亿元。": "explanation",
     "经济总量连跨3个千亿元台阶。": "threshold",
     "列车首发一千年前的古城。": "explanation",
+    "时间过半、任务过半，完成十项行动。": "name",
 }

@@ -156,7 +156,7 @@ class _Finder:
             return []
         at, same = self.order[result.id], (result.paragraph, result.key, result.name)
         near = self.results[max(0, at - NEAR) : at]  # 城镇、农村居民收入分别为42360元、21850元，分别增长4.6%和6.2%
-        levels = [r for r in near if (r.paragraph, r.key, r.name) == same and r.measure in ("level", "count")]
+        levels = [r for r in near if (r.paragraph, r.key, r.name) == same and r.measure in ("level", "share", "count")]
         before = levels[-1] if levels else result
         if not levels or before.id in self.taken:
             return []

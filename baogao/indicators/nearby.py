@@ -232,10 +232,10 @@ def _composed(work: Work, measure: str, at: int) -> str:
     if _RESIDENTS.fullmatch(measure):  # 居民人均可支配收入40022元；其中，城镇常住居民50590元
         last = (_INCOME.search(i.name) for i in reversed(work.indicators[-4:]))
         return next((measure + income[0] for income in last if income), "")
-    if (owner := _ADDING_OF.search(work.text, max(0, work.start - 1, at - MAX_NAME), at)) and trim_lead(
-        owner[1], work.place.name
-    ) == (0, ""):
-        return owner[1] + measure  # 轨道交通新增运营里程26公里
+    if work.text[max(0, at - 2) : at] in _ADDED:
+        owner = _ADDING_OF.search(work.text, max(0, work.start - 1, at - MAX_NAME), at)
+        if owner and trim_lead(owner[1], work.place.name) == (0, ""):
+            return owner[1] + measure  # 轨道交通新增运营里程26公里
     if not before and measure in _OF_AN_INDUSTRY and (owner := _OWNER.match(work.text, work.start, at)):
         return owner[1] + measure  # 锂电产业从无到有，2025年产值达612亿元
     if measure != "增加值":

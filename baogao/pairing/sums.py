@@ -52,7 +52,7 @@ def listed(whole: Indicator, text: str) -> list[str]:
     if "、" in whole.name:
         return members(whole.name)
     before = text[max(0, whole.start - REACH) : whole.number[0]]
-    found = _SUCH_AS.search(before)  # 专项债券、超长期特别国债等各类政策资金130亿元
+    found = _SUCH_AS.search(before) if "等" in before else None  # 专项债券、超长期特别国债等各类政策资金130亿元
     return [core_of(part) for part in _AND.split(found[1]) if part] if found else []
 
 

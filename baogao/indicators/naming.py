@@ -116,8 +116,12 @@ def with_measure(name: str, link: str, share: bool) -> str:
 _NUMBERED = regex(r"[一二三四五六七八九十]是(?=[^，。；]{2})|\d{1,2}[．.、）)](?!\d)")
 _YEAR_LEAD = regex(
     r"(?:扣除|剔除|按)[^，。；、]{2,12}?(?:后|计算|口径|(?:因素|影响)+后?)|(?:(?<!\d)近?[五5]年(?:来|间)?(?:累计)?)"
+    r"|前(?:\d{1,2}|[一二三四五六七八九十]+)个月|1[-—–－~至到](?:1?\d)月份?|前?[一二三四]季度"
     r"|为[^，。；、]{2,8}?(?:免费)?(?:开展|提供|发放)(?=..)|[（(]?(?:到|至|截至)?(?:(?:19|20)\d\d年(?:度|末|底|初)?|“?十[三四五]五”?(?:以来|时期|期间|末)?)[）)]?的?"
 )
+
+
+_AGAIN = regex("再建(?![设成立筑材])")  # 再建口袋公园8个
 
 
 @lru_cache(maxsize=4096)
@@ -132,6 +136,12 @@ def trim_lead(text: str, place: str = "") -> tuple[int, str]:
             continue
         if match := _YEAR_LEAD.match(rest) or (None if text[:start].strip(EDGES) else _NUMBERED.match(rest)):
             start += match.end()
+            continue
+        if rest[0] in "但而" and key_of(rest[1:], True):
+            start += 1
+            continue
+        if _AGAIN.match(rest):
+            taken, start = taken + rest[1], start + 2
             continue
         if place and rest.startswith(place):
             start += len(place)
@@ -231,7 +241,7 @@ def _inner() -> re.Pattern[str]:
 @cache
 def _predicate() -> re.Pattern[str]:
     return regex(
-        r"首次|首破|成功|一举|历史性|接连|相继|连跨|连跃|跨|创|双双|持续|稳步|不断|保持|进一步|更加|加快|再创|实现|位居|居|迈|跃|呈|取得|突破|大幅|明显|显著|快速|平稳|稳中|总体|支撑|增势|增速(?:由|企稳|回升)|由负|由降|由跌|转正|止跌|企稳|增长|提升|向好|再上"
+        r"首次|首破|成功|一举|历史性|接连|相继|连跨|连跃|跨|创|双双|持续|稳步|不断|保持|进一步|更加|加快|再创|实现|位居|居|迈|跃|呈|取得|突破|大幅|明显|显著|快速|平稳|稳中|总体|支撑|增势|增速(?:由|企稳|回升)|由负|由降|由跌|转正|止跌|企稳|增长|提升|向好|再上|(?:偏|较|仍|还)?低$|不高$"
     )
 
 

@@ -14,6 +14,7 @@ from baogao.indicators.naming import (
     MAX_NAME,
     Tail,
     is_measured,
+    measures,
     name_after,
     subject_of,
     trim_lead,
@@ -32,8 +33,12 @@ _ADDED = ("新增", "净增")
 _TOWARDS = regex("对.+贡献率$")  # 三大主导产业…，对规上工业增长的贡献率达71.3%
 _STEP = regex("[两三]?[大个]?(?:台阶|大关|关口|门槛)")
 # 完成8.2万人年度目标的111.2%
-AIMED = regex("的目标|的?(?:年度|全年|年初|预期|控制|考核|计划|省定|国家)[^，。；、\\d]{0,4}(?:目标|计划|指标)")
-_ASIDE = regex(r"(?<=[^，。；、])[（(][^（）()\d]{2,16}[）)]$")
+AIMED = regex(
+    "的目标|的?控制数|的?(?:年度|全年|年初|预期|控制|考核|计划|省定|国家)[^，。；、\\d]{0,4}(?:目标|计划|指标)"
+)
+_ASIDE = regex(
+    r"(?<=[^，。；、])[（(](?:[^（）()\d]{2,16}|[^（）()]{0,12}\d(?:月|季度|年口径)[^（）()]{0,6}|[A-Z]{2,6})[）)]$"
+)
 _ATTRIBUTE = regex(r"(?:面向|具有|拥有|符合|涉及)[^，。；、\d]{2,12}的(?=..)")
 _BRACKET = regex("[（）()]")
 _BASIS = regex("的?基础上")  # 在去年86处的基础上再新增60处
@@ -185,6 +190,7 @@ def _carries() -> frozenset[str]:
 
 _AS_PLANNED = regex("[^”’》行动专项人才培养推进发展]{2}计划$")
 _OF_AN_INDUSTRY = ("产值", "总产值", "营业收入", "营收", "销售收入", "主营业务收入")
+_OF_SAMPLE = regex(r"([^，。；、\d“”]{2,14}?)(?:全年|共|合计|累计)*(?:实现|完成)")
 _PART = r"[^，,、。；：:\d（）()“”]"
 _ADDING_OF = regex(
     rf"(?:^|[，,。；：:、])((?![为对向给在以由使让]){_PART}{{2,9}}(?![计共已再将可]){_PART})(?:新增|净增)$"
@@ -194,6 +200,7 @@ _OWNER = regex(
 )
 # 虽低于年初6.5%左右的预期目标, 与年初提出的增长6%…, 高于全省0.6个百分点，居全省第4位, 前三年累计下降9.8%
 _SAYS_NOTHING = regex(
+    "受[^，。；、]{2,14}影响|"
     "(?:虽然?|但|仍|略|稍|也)*(?:(?:低于|高于|好于|快于|与|比|较|距|离|未达到?)?(?:年初|年度|上年)[^，。；、增降]{0,6}|过去|(?:国家|[省市区县]|上级)下|[但且而并多扩差拟翻点前近共只仅还再仍也又])"
     "|(?:分别)?(?:高于|低于|快于|慢于|好于|比|较)[^，。；、]{1,12}[0-9.]+个百分点"
 )
@@ -236,6 +243,10 @@ def _composed(work: Work, measure: str, at: int) -> str:
         owner = _ADDING_OF.search(work.text, max(0, work.start - 1, at - MAX_NAME), at)
         if owner and trim_lead(owner[1], work.place.name) == (0, ""):
             return owner[1] + measure  # 轨道交通新增运营里程26公里
+    if work.others and work.others[-1].why == "sample" and measure in measures():
+        of_sample = _OF_SAMPLE.match(work.text, work.others[-1].end, at)
+        if of_sample and (of_sample.end() == at or before.startswith(of_sample[1])):
+            return of_sample[1] + measure  # 150家重点航运企业实现营业收入125亿元、利润9亿元
     if not before and measure in _OF_AN_INDUSTRY and (owner := _OWNER.match(work.text, work.start, at)):
         return owner[1] + measure  # 锂电产业从无到有，2025年产值达612亿元
     if measure != "增加值":

@@ -212,7 +212,7 @@ def _beyond(text: str, setting: Setting) -> int | None:
     """Where a sentence of the plan looks beyond its year: 到2027年，每千人口托位数达到5.5个; “十五五”末…"""
     if setting.mode == PLAN and setting.plan:
         end = _END_OF_PLAN.search(text)
-        if end and 2005 + 5 * han(end[1]) > setting.plan:  # the tenth plan ended in 2005
+        if end and 2005 + 5 * han(end[1]) >= setting.plan:  # the tenth plan ended in 2005
             return end.start()
         for by in _BY_YEAR.finditer(text):
             if int(by[1]) > setting.plan:

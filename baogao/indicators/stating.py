@@ -160,6 +160,8 @@ _STRIVING = regex(
     r"[，,、]?(?:并|努力|奋力)?(?:力争|争取|冲刺|努力|奋斗目标)[^占比率重]*$"
     r"|[，,、](?:虽然?|但|仍|略|稍)*(?:低于|高于|未达到?)(?:年初|年度|预期)[^占比率重]*$"
 )
+_AS_IT_WAS = regex("(?:较|比)(?:上年|去年)$")  # 优良率87.7%，较上年85.2%明显改善
+_LAST_YEAR = regex("上一?年度(?![的末])[^。；]*$")
 _AT_YEAR = regex(
     rf"(?:^|[，,。；;：:、（(])(?:其中)?(?:到|至|截至|在)?((?:19|20)\d\d)年(?:底|末|初|度|上半年|全年)?(?=[，,]|{HAN})(?!来|以来|起|至)"
 )
@@ -182,6 +184,8 @@ def _kind(
         return "baseline", _year_before(context), None
     if setting.mode == HORIZON:
         return "period", None, _span(context, number)
+    if _AS_IT_WAS.search(gap) or _LAST_YEAR.search(context.text, context.sentence, number.start):
+        return "baseline", setting.review - 1 if setting.review and setting.mode != PLAN else setting.review, None
     stated = _stated_year(context, number)
     if setting.mode == PLAN and not _PAST.search(gap) and not _YEARLY.search(gap):
         told = (

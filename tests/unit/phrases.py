@@ -34,7 +34,7 @@ REVIEWED = {
     ],
     "项目数量从年初143个增至178个。": ["项目数量 baseline count eq 143 个", "项目数量 result count eq 178 个"],
     "引进注册资本5000万元以上企业70家。": ["注册资本5000万元以上企业 result count eq 70 家"],
-    "150家重点企业实现营业收入125亿元。": ["营业收入 result level eq 125 亿元"],
+    "150家重点企业实现营业收入125亿元。": ["重点企业营业收入 result level eq 125 亿元"],
     "全省进出口总值创历史新高，达到5379亿元。": ["trade result level eq 5379 亿元"],
     "空气优良天数比率达到77%、增加13天。": ["good_air result level eq 77 %", "good_air result change eq 13 天"],
     "PM2.5平均浓度改善10.8%。": ["pm25 result growth eq -10.8 %"],
@@ -233,6 +233,18 @@ REVIEWED = {
         "市级重点项目 result count eq 74 个", "市级重点项目完成投资 result level eq 312 亿元",
     ],
     "风光装机占比历史性过半。": ["风光装机占比 result share gt 50 %"],
+    "规上工业总产值（属地口径，1-11月）1864亿元，下降2.3%。": [
+        "规上工业总产值 result level eq 1864 亿元", "规上工业总产值 result growth eq -2.3 %",
+    ],
+    "空气质量优良率（AQI）86.4%，较上年83.9%明显改善。": [
+        "good_air result level eq 86.4 %", "good_air baseline level eq 83.9 %",
+    ],
+    "国企营业收入31亿元，利润则下滑4.6%。": [
+        "国企营业收入 result level eq 31 亿元", "利润 result growth eq -4.6 %",
+    ],
+    "一般公共预算收入1210亿元，受价格回落影响下降1.4%。": [
+        "budget_revenue result level eq 1210 亿元", "budget_revenue result growth eq -1.4 %",
+    ],
     "技改投资增速列全市9个县（市、区）第2位。": ["技改投资 result rank eq 2 位"],
     "净增规上企业120—150家。": ["规上企业 result count between 120 家"],
 }  # fmt: skip
@@ -295,6 +307,10 @@ PLANNED = {
         "重点项目计划投资 target level eq 97 亿元",
         "重点项目 target count eq 21 个",
     ],
+    "再建成口袋公园7个，再打造特色街区3条。": [
+        "口袋公园 target count eq 7 个",
+        "特色街区 target count eq 3 条",
+    ],
 }
 
 # Numbers of a plan that only say why a target was set.
@@ -330,4 +346,5 @@ ASIDE = {
     "经济总量连跨3个千亿元台阶。": "threshold",
     "列车首发一千年前的古城。": "explanation",
     "时间过半、任务过半，完成十项行动。": "name",
+    "粮食播种面积2.9万亩，超市下达任务500亩。": "plan",
 }

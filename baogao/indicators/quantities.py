@@ -11,7 +11,7 @@ from functools import cache
 
 from baogao.indicators.amounts import LOOK_BACK, SCALE, Found, Printed, finish, is_unitless, measure, other
 from baogao.indicators.characters import read_characters
-from baogao.indicators.numerals import HAN_NUMERAL, arabic, normalise, plain
+from baogao.indicators.numerals import HAN_NUMERAL, arabic, han, normalise, plain
 from baogao.lexicon import units
 from baogao.model import Quantity
 from baogao.patterns import regex
@@ -106,6 +106,7 @@ def _inside_name(norm: str, found: Found, names: list[tuple[int, int]]) -> Found
 
 
 _DIGITS = regex(_ARABIC)
+_SMALLER = regex(rf"(?:(\d{{1,4}})([千百])?|([{HAN_NUMERAL}]{{1,6}}))万")
 _TO = regex(rf"(-{{1,2}}|~|至|到)({_ARABIC})")
 
 
@@ -113,6 +114,10 @@ def _printed(norm: str, at: int) -> Printed:
     """The number that begins at `at`, with scale, unit and the second end of a range."""
     digits = _DIGITS.match(norm, at)[0]  # type: ignore[index]
     value, first = arabic(digits), measure(norm, at + len(digits))
+    if first.scale == "亿" and not first.unit and (rest := _SMALLER.match(norm, first.end)):  # 8亿6000万斤, 3亿两千万元
+        added = Decimal(rest[1] or han(rest[3])) * {"千": 1000, "百": 100}.get(rest[2], 1) / 10**4
+        whole = measure(norm, rest.end())
+        return Printed(at, whole.end, (plain(Decimal(value) + added),), "亿", whole.unit, whole.more)
     to = _TO.match(norm, first.end) if norm[first.end : first.end + 1] in _TO_BEGINS else None
     if to is None or _from_to(norm, at, to):
         return Printed(at, first.end, (value,), first.scale, first.unit, first.more)

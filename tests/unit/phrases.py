@@ -245,6 +245,9 @@ REVIEWED = {
     "一般公共预算收入1210亿元，受价格回落影响下降1.4%。": [
         "budget_revenue result level eq 1210 亿元", "budget_revenue result growth eq -1.4 %",
     ],
+    "粮食总产达到7亿4000万斤，投资3亿两千万元，贷款5亿6千万元。": [
+        "grain result level eq 7.4 亿斤", "投资 result level eq 3.2 亿元", "loans result level eq 5.6 亿元",
+    ],
     "技改投资增速列全市9个县（市、区）第2位。": ["技改投资 result rank eq 2 位"],
     "净增规上企业120—150家。": ["规上企业 result count between 120 家"],
 }  # fmt: skip
@@ -311,6 +314,7 @@ PLANNED = {
         "口袋公园 target count eq 7 个",
         "特色街区 target count eq 3 条",
     ],
+    "计划今年接待游客61万人次。": ["接待游客 target count eq 61 万人次"],
 }
 
 # Numbers of a plan that only say why a target was set.

@@ -11,11 +11,13 @@ from pathlib import Path
 from baogao.charts import check_charts
 from baogao.content import LANGUAGES, ReportFolder, line_of, read_toml
 from baogao.document import texts_of
+from baogao.errors import SiteError
 from baogao.importing import generated_files
 from baogao.language import languages
 from baogao.language.translations import read_translation, translation_findings
 from baogao.model import Finding, Indicator, OtherNumber
 from baogao.site import personal
+from baogao.site.theming import colours_css, crest_of
 
 Rule = Callable[[ReportFolder], Iterator[Finding]]
 # Characters of Chinese, words of English: REPORT and SECTION summaries.
@@ -220,10 +222,24 @@ def charts_can_be_drawn(folder: ReportFolder) -> Iterator[Finding]:
     yield from check_charts(folder)
 
 
+def looks_can_be_used(folder: ReportFolder) -> Iterator[Finding]:
+    """The report's crest is a picture beside report.toml, and its colours can be read on the paper."""
+    path = folder.path / "report.toml"
+    uses: dict[str, Callable[[], object]] = {
+        "crest": partial(crest_of, folder),
+        "[colours]": partial(colours_css, folder.settings.colours, ":root", path),
+    }
+    for key, use in uses.items():
+        try:
+            use()
+        except SiteError as refused:
+            yield error(path, refused.message, line_of(path, key), refused.hint)
+
+
 RULES: tuple[Rule, ...] = (
     source_is_as_issued, reading_is_sure, generated_is_current, quotation_is_in_place, slugs_fit, groups_fit,
     headlines_are_there, summary_is_written, summary_numbers_are_in_section, translation_fits, names_have_english,
-    charts_can_be_drawn, no_personal_data,
+    charts_can_be_drawn, looks_can_be_used, no_personal_data,
 )  # fmt: skip
 
 

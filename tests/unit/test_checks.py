@@ -176,3 +176,13 @@ def test_two_sources_are_refused(folder: Path) -> None:
     shutil.copy(folder / "source" / "report.txt", folder / "source" / "other.txt")
     with pytest.raises(ContentError, match="2 files where the report as issued"):
         load_reports(folder.parent)
+
+
+def test_looks_that_a_build_would_refuse_are_found(folder: Path) -> None:
+    settings = folder / "report.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f'{text}\n[report]\ncrest = "none.svg"\n[colours]\nresult = "#fefefe"\n', encoding="utf-8")
+    lines = settings.read_text(encoding="utf-8").splitlines()
+    told = [(f.rule, f.line) for f in found(folder)]
+    wrong = [lines.index('crest = "none.svg"') + 1, lines.index("[colours]") + 1]
+    assert told == [("looks-can-be-used", line) for line in wrong]

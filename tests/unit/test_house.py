@@ -36,8 +36,8 @@ LAYERS = {
     "charts": "charts",
     "data": "data",
     "search": "search",
-    "checks": "checks drafting importing site.personal",
-    "pages": "plugin site.assets site.marking site.pages site.security site.theming",
+    "checks": "checks drafting importing site.personal site.theming",
+    "pages": "plugin site.assets site.marking site.pages site.security",
     "site": "building site",
     "command line": "__main__ cli commands",
 }

@@ -248,6 +248,9 @@ REVIEWED = {
     "粮食总产达到7亿4000万斤，投资3亿两千万元，贷款5亿6千万元。": [
         "grain result level eq 7.4 亿斤", "投资 result level eq 3.2 亿元", "loans result level eq 5.6 亿元",
     ],
+    "投资和社零增速与年初7%、9%左右的预期目标还有差距。": [
+        "投资 previous_target growth about 7 %", "retail previous_target growth about 9 %",
+    ],
     "技改投资增速列全市9个县（市、区）第2位。": ["技改投资 result rank eq 2 位"],
     "净增规上企业120—150家。": ["规上企业 result count between 120 家"],
 }  # fmt: skip

@@ -137,7 +137,7 @@ def trim_lead(text: str, place: str = "") -> tuple[int, str]:
         if match := _YEAR_LEAD.match(rest) or (None if text[:start].strip(EDGES) else _NUMBERED.match(rest)):
             start += match.end()
             continue
-        if rest[0] in "但而" and key_of(rest[1:], True):
+        if rest[0] in "但而" and is_measured(rest[1:]):
             start += 1
             continue
         if _AGAIN.match(rest):

@@ -251,6 +251,7 @@ REVIEWED = {
     "投资和社零增速与年初7%、9%左右的预期目标还有差距。": [
         "投资 previous_target growth about 7 %", "retail previous_target growth about 9 %",
     ],
+    "但战略性新兴产业投资占比提升至29%。": ["战略性新兴产业投资占比 result share eq 29 %"],
     "技改投资增速列全市9个县（市、区）第2位。": ["技改投资 result rank eq 2 位"],
     "净增规上企业120—150家。": ["规上企业 result count between 120 家"],
 }  # fmt: skip

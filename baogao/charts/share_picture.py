@@ -178,7 +178,7 @@ def missing_glyphs(folder: ReportFolder) -> Iterator[Finding]:
         missing = sorted({c for c in text if ord(c) not in _glyphs(font_path()) and not c.isspace()})
         if missing:
             yield Finding(
-                "charts-can-be-drawn", "warning", str(folder.path),
+                "charts-can-be-drawn", "notice", str(folder.path),
                 f"the font of the share picture lacks {' '.join(missing)} ({language})",
                 hint="add them to charts/fonts/place-characters.txt and make the subset again (charts/fonts/README.md)",
             )  # fmt: skip

@@ -18,7 +18,7 @@ EDGES = "●■◆▪•，,。；;、：:（(）)！!？?—-–·…\t 　\n"
 _LONGEST = 10
 _PLAIN_VERBS = ("实现", "达到", "累计完成")  # 实现增加值; but 完成投资 and 注册资本 are names
 _OF_A_KIND = ("性", "型")
-_ADDING = ("新增", "净增", "倍增", "起降")  # verbs, though they end as 增 and 降 do
+_ADDING = ("新增", "净增", "倍增", "起降", "签约", "预约")  # words, though they end as 增, 降 and 约 do
 
 
 class Tail(NamedTuple):

@@ -96,6 +96,8 @@ def find_name(work: Work, head: str, tail: Tail, run: Sequence[Found], follows: 
         of_what = _ATTRIBUTE.match(text, end)
         start = end + (len(of_what[0]) if of_what else text.startswith("的", end))
         verbs = before.verbs if before else trim_lead(rest[_last_clause(rest) :], work.place.name)[1]
+        if any(c in "，,；;" for c in head[tail.end :]):
+            verbs = ""  # 16个项目开工，13个项目竣工: what stands before the comma is done with the others
         return Name(text[start : end + length], start, end + length, verbs, "name after"), end + length
     if before:
         share = number.quantity.base_unit == "%" and not tail.sign
@@ -201,7 +203,7 @@ _OWNER = regex(
 # 虽低于年初6.5%左右的预期目标, 与年初提出的增长6%…, 高于全省0.6个百分点，居全省第4位, 前三年累计下降9.8%
 _SAYS_NOTHING = regex(
     "受[^，。；、]{2,14}影响|"
-    "(?:虽然?|但|仍|略|稍|也)*(?:(?:低于|高于|好于|快于|与|比|较|距|离|未达到?)?(?:年初|年度|上年)[^，。；、增降]{0,6}|过去|(?:国家|[省市区县]|上级)下|[但且而并多扩差拟翻点前近共只仅还再仍也又])"
+    "(?:虽然?|但|仍|略|稍|也)*(?:(?:低于|高于|好于|快于|与|比|较|距|离|未达到?)?(?:年初|年度|上年)[^，。；、增降]{0,6}|过去|(?:低于|高于|超)?(?:国家|[省市区县]|上级)下|[但且而并多扩差拟翻点前近共只仅还再仍也又])"
     "|(?:分别)?(?:高于|低于|快于|慢于|好于|比|较)[^，。；、]{1,12}[0-9.]+个百分点"
 )
 _TOPIC = regex(r"规模以上工业|规上工业|服务业|第[一二三]产业|[一二三]产|数字经济核心产业|数字经济|工业")

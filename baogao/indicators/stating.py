@@ -139,6 +139,8 @@ def _measure(context: Context, number: Found, name: Name, key: str | None) -> tu
             return "growth", sign
         if _goes_on(context, name):
             return "growth", 1
+        if unit == "times" and _TIMES_OF.search(context.gap):
+            return "level", 1  # 是2020年的2.4倍: so many times as much, not so much more
         if unit in ("times", "doublings"):
             return "growth", 1
         return ("share" if re.search(r"占|比重|比例|占比", name.text + context.gap[-8:]) else "level"), 1

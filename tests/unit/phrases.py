@@ -44,7 +44,7 @@ REVIEWED = {
     "税收收入6.2亿元,占预算收入比重45.32%。": [
         "tax_revenue result level eq 6.2 亿元", "tax_revenue result share eq 45.32 %",
     ],
-    "单位利润是上年的1.3倍。": ["单位利润 result growth eq 1.3 倍"],
+    "单位利润是上年的1.3倍。": ["单位利润 result level eq 1.3 倍"],
     "规上工业增加值、固定资产投资、社会消费品零售总额分别增长6.1%、3.4%和5.2%。": [
         "industry_va result growth eq 6.1 %", "fai result growth eq 3.4 %", "retail result growth eq 5.2 %",
     ],
@@ -139,7 +139,7 @@ REVIEWED = {
         "retail result growth eq 4.5 %", "trade result growth eq 6 %",
     ],
     "旅游总收入1032.8亿元，是上年的2.4倍，旅游总收入首次突破千亿元大关。": [
-        "旅游总收入 result level eq 1032.8 亿元", "旅游总收入 result growth eq 2.4 倍",
+        "旅游总收入 result level eq 1032.8 亿元", "旅游总收入 result level eq 2.4 倍",
     ],
     "全社会研发投入强度只有1.16%。": ["rd_intensity result level eq 1.16 %"],
     "雏鹰、瞪羚、领军(培育)企业分别达到156家、3家、9家。": [
@@ -252,6 +252,7 @@ REVIEWED = {
         "投资 previous_target growth about 7 %", "retail previous_target growth about 9 %",
     ],
     "但战略性新兴产业投资占比提升至29%。": ["战略性新兴产业投资占比 result share eq 29 %"],
+    "7宗地块出让，村民集中居住签约610户。": ["地块出让 result count eq 7 宗", "村民集中居住签约 result count eq 610 户"],
     "技改投资增速列全市9个县（市、区）第2位。": ["技改投资 result rank eq 2 位"],
     "净增规上企业120—150家。": ["规上企业 result count between 120 家"],
 }  # fmt: skip

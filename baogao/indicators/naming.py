@@ -109,6 +109,8 @@ def with_measure(name: str, link: str, share: bool) -> str:
     if match is None or name.endswith(match[0]) or (match[0] == "占比" and not share):
         return name
     whole = name + match[0]
+    if match[0] == "占比":
+        return whole  # 第三产业增加值占比94.1% is no value added
     return whole if key_of(whole) or not key_of(name) else name
 
 

@@ -99,8 +99,8 @@ def _key(context: Context, number: Found, name: str, grown: bool) -> str | None:
     key = key_of(name, grown)
     said = context.tail.words.startswith("占比") or "相当于" in context.gap
     if key is None and number.quantity.base_unit == "%" and said:
-        return key_of(f"{name}占比")
-    return key
+        key = key_of(f"{name}占比")
+    return key or (key_of(name.removesuffix("占比"), grown) if name.endswith("占比") else None)
 
 
 def _rank_of(name: str) -> str:

@@ -32,7 +32,8 @@ def english_phrase(indicator: Indicator, names: Mapping[str, str]) -> str | None
         return _qualified_by(own, indicator.qualifier)
     known = _terms()["names"]
     plain = known.get(full) or known.get(name) or known.get(bare)
-    plain = plain or (english_of_key(indicator.key) if indicator.key else None) or compose(bare)
+    share = compose(bare) if indicator.measure == "share" and bare.endswith("占比") else None
+    plain = plain or share or (english_of_key(indicator.key) if indicator.key else None) or compose(bare)
     if plain is None or full in known:
         return plain
     if not indicator.action and not plain.startswith("new") and (new := _NEW.match(name)):

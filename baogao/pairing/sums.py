@@ -42,6 +42,8 @@ class Side:
 
     def _alike(self, core: str) -> Iterator[str]:
         for name in self._by_end.get(core[-END:], ()):
+            if "、" in name and "、" not in core:
+                continue  # 首店、旗舰店57家 are no part of 首店、旗舰店60家
             bare = _bare(name)
             if bare == core or (len(core) > END and (bare.endswith(core) or (len(name) > 3 and core.endswith(name)))):
                 yield name

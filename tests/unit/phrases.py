@@ -252,7 +252,7 @@ REVIEWED = {
         "投资 previous_target growth about 7 %", "retail previous_target growth about 9 %",
     ],
     "但战略性新兴产业投资占比提升至29%。": ["战略性新兴产业投资占比 result share eq 29 %"],
-    "7宗地块出让，村民集中居住签约610户。": ["地块出让 result count eq 7 宗", "村民集中居住签约 result count eq 610 户"],
+    "7宗地块出让，村民签约610户。": ["地块出让 result count eq 7 宗", "村民签约 result count eq 610 户"],
     "技改投资增速列全市9个县（市、区）第2位。": ["技改投资 result rank eq 2 位"],
     "净增规上企业120—150家。": ["规上企业 result count between 120 家"],
 }  # fmt: skip

@@ -190,9 +190,7 @@ def _kind(
         return "baseline", setting.review - 1 if setting.review and setting.mode != PLAN else setting.review, None
     stated = _stated_year(context, number)
     if setting.mode == PLAN and not _PAST.search(gap) and not _YEARLY.search(gap):
-        told = (
-            stated is not None and stated == setting.review
-        )  # 2023年全市生产总值突破3万亿元, among the plans for 2024
+        told = stated is not None and stated == setting.review  # 2023年全市生产总值突破3万亿元, in the plan for 2024
         return ("result", stated, None) if told else ("target", setting.plan, None)
     since = _SINCE.search(gap)
     since = None if "恢复" in gap else since  # 较2019年恢复至109% is of this year
